@@ -32,7 +32,7 @@ async function applyScope(tx: Tx, actor: Scoped): Promise<void> {
 export function asSignIn<T>(db: Db, user: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!/^[A-Za-z0-9_-]+$/.test(user)) throw new Error("malformed user id");
   return db.transaction().execute(async (tx) => {
-    await sql.raw(`SET LOCAL app.user = '${user}'`).execute(tx);
+    await sql.raw(`SET LOCAL app.sign_in = '${user}'`).execute(tx);
     return work(tx);
   });
 }

@@ -1,6 +1,6 @@
 -- The application's role owns nothing. Every policy reads its own row and three settings:
 --   app.district  the district of the actor       app.scopes  the subtrees (ltree[]) the actor may see
---   app.user      the sign-in whose account is being looked up before anything else is known
+--   app.sign_in      the sign-in whose account is being looked up before anything else is known
 DO $$
 DECLARE
   in_district constant text :=
@@ -55,7 +55,7 @@ BEGIN
   GRANT SELECT ON district TO shilu_app;
 
   CREATE POLICY signing_in ON account FOR SELECT
-    USING (auth_user_id = (SELECT nullif(current_setting('app.user', true), '')));
+    USING (auth_user_id = (SELECT nullif(current_setting('app.sign_in', true), '')));
   GRANT SELECT, INSERT, DELETE ON sign_in_failure TO shilu_app;
 END
 $$;

@@ -1,0 +1,10 @@
+export {
+  type Actor,
+  allowedActions,
+  type Grant,
+  isWithin,
+  may,
+  requireCan,
+  scopesOf,
+  systemActor,
+} from "./actor.ts";

@@ -1,0 +1,5 @@
+export { type Auth, createAuth } from "./auth.ts";
+export { passCookies, registerAuthentication, webHeaders } from "./authenticate.ts";
+export { createAccount, writePassword } from "./manage-accounts.ts";
+export { registerAccountRoutes } from "./routes.ts";
+export { describeSession, signIn } from "./sign-in.ts";

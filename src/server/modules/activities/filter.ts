@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "#server/platform/db.ts";
+import type { ActivityQuery } from "#shared/activities/contracts.ts";
+import type { Reach } from "#shared/figures/spec.ts";
+
+/** The ids of the organisations that `reach` takes in, by the tree of a day (null: today's tree). */
+export async function orgsInReach(
+  tx: Tx,
+  district: string,
+  org: string,
+  reach: Reach,
+  day: string | null,
+): Promise<string[]> {
+  if (reach === "self") return [org];
+  const current = day === null ? sql`p.to_date IS NULL` : sql`p.from_date <= ${day} AND (p.to_date IS NULL OR p.to_date > ${day})`;
+  const found = await sql<{ id: string; inner: boolean }>`
+    SELECT p.org_id AS id, (p.org_id = ${org} OR (p.parent_id = ${org} AND o.kind = 'section')) AS inner
+    FROM org_placement p
+    JOIN org o ON o.district_id = p.district_id AND o.id = p.org_id
+    WHERE p.district_id = ${district} AND ${current} AND p.path <@ (
+      SELECT p.path FROM org_placement p WHERE p.district_id = ${district} AND p.org_id = ${org} AND ${current}
+    )`.execute(tx);
+  const rows = found.rows.filter((row) => reach === "tree" || (reach === "inner") === row.inner);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The conditions of a query on `activity a`. Every list, export and figure is built on exactly these.
+ * Comparisons are equality and order on uuid, text and date: leakproof, so row-level security leaves their indexes usable.
+ */
+export async function activityConditions(tx: Tx, district: string, query: ActivityQuery): Promise<RawBuilder<boolean>[]> {
+  const conditions: RawBuilder<boolean>[] = [sql<boolean>`a.district_id = ${district}`];
+  if (query.states.length > 0) conditions.push(sql<boolean>`a.state = ANY(${query.states}::text[])`);
+  if (query.from !== null) conditions.push(sql<boolean>`a.held_on >= ${query.from}::date`);
+  if (query.to !== null) conditions.push(sql<boolean>`a.held_on <= ${query.to}::date`);
+  if (query.programme !== null) conditions.push(sql<boolean>`a.programme_id = ${query.programme}::uuid`);
+  if (query.text !== "") conditions.push(sql<boolean>`position(${query.text} in a.title) > 0`);
+  if (query.kinds.length > 0) conditions.push(hasKind(query.kinds));
+  if (query.themes.length > 0) conditions.push(hasTheme(query.themes));
+  if (query.org !== null) {
+    const orgs = await orgsInReach(tx, district, query.org, query.reach, query.treeDate);
+    conditions.push(hasOrg(orgs, query.role));
+  }
+  return conditions;
+}
+
+const hasKind = (kinds: readonly string[]) => sql<boolean>`EXISTS (
+  SELECT FROM activity_kind k
+  WHERE k.district_id = a.district_id AND k.activity_id = a.id AND k.kind = ANY(${kinds}::text[]))`;
+
+const hasTheme = (themes: readonly string[]) => sql<boolean>`EXISTS (
+  SELECT FROM activity_theme t
+  WHERE t.district_id = a.district_id AND t.activity_id = a.id AND t.theme_id = ANY(${themes}::uuid[]))`;
+
+const hasOrg = (orgs: readonly string[], role: string) => sql<boolean>`EXISTS (
+  SELECT FROM activity_org ao
+  WHERE ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.org_id = ANY(${orgs}::uuid[])
+  ${role === "any" ? sql`` : sql`AND ao.role = ${role}`})`;
+
+export function allOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+  return sql.join(conditions, sql` AND `) as RawBuilder<boolean>;
+}

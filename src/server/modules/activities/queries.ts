@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { dayOf } from "#server/platform/clock.ts";
+import type { Tx } from "#server/platform/db.ts";
+import type { ActivityContent, ActivityPage, ActivityQuery, ActivityRow } from "#shared/activities/contracts.ts";
+import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
+import { daysBetween, LATE_AFTER_DAYS } from "./activity.ts";
+import { activityConditions, allOf } from "./filter.ts";
+import { contentOf, loadActivity } from "./load-activity.ts";
+
+const TOTAL_LIMIT = 10_000;
+
+export type Page = { after: string | null; limit: number };
+
+/** A page of activities, newest first, by keyset on (held_on, id). */
+export async function listActivities(tx: Tx, actor: Actor, query: ActivityQuery, page: Page): Promise<ActivityPage> {
+  requireCan(actor, "activity.read");
+  const conditions = await activityConditions(tx, actor.district, query);
+  const total = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM (SELECT FROM activity a WHERE ${allOf(conditions)} LIMIT ${TOTAL_LIMIT + 1}) AS hit`.execute(tx);
+  const count = total.rows[0]?.count ?? 0;
+  const rows = await pageOfActivities(tx, actor.district, conditions, page);
+  return {
+    rows,
+    next: rows.length === page.limit ? (rows.at(-1)?.id ?? null) : null,
+    total: { count: Math.min(count, TOTAL_LIMIT), more: count > TOTAL_LIMIT },
+  };
+}
+
+/** Batches of all rows of a query, for exports in constant memory; the caller has asked for the right. */
+export async function* allActivities(tx: Tx, actor: Actor, query: ActivityQuery): AsyncGenerator<ActivityRow[]> {
+  const conditions = await activityConditions(tx, actor.district, query);
+  for (let after: string | null = null; ; ) {
+    const rows: ActivityRow[] = await pageOfActivities(tx, actor.district, conditions, { after, limit: 2000 });
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < 2000) return;
+    after = last.id;
+  }
+}
+
+type Raw = Omit<ActivityRow, "kinds" | "recordedLate" | "recordedOn"> & { main: string; kinds: string[]; recordedAt: Date };
+
+/** The page is cut before its kinds, hosts and files are fetched: their number is the page's, not the list's. */
+async function pageOfActivities(
+  tx: Tx,
+  district: string,
+  conditions: Awaited<ReturnType<typeof activityConditions>>,
+  { after, limit }: Page,
+): Promise<ActivityRow[]> {
+  const beyond =
+    after === null
+      ? sql<boolean>`true`
+      : sql<boolean>`(a.held_on, a.id) < (SELECT b.held_on, b.id FROM activity b WHERE b.district_id = ${district} AND b.id = ${after})`;
+  const found = await sql<Raw>`
+    SELECT a.id, a.state, a.title, a.held_on AS "heldOn", a.start_time AS "startTime", a.place, a.chair,
+      a.expected, a.present, a.main_kind AS main, a.recorded_at AS "recordedAt",
+      ARRAY(SELECT k.kind FROM activity_kind k WHERE k.district_id = a.district_id AND k.activity_id = a.id ORDER BY k.kind) AS kinds,
+      ARRAY(SELECT o.short_name FROM activity_org ao JOIN org o ON o.district_id = ao.district_id AND o.id = ao.org_id
+        WHERE ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.role = 'host' ORDER BY ao.position) AS hosts,
+      (SELECT count(*) FROM activity_file f WHERE f.district_id = a.district_id AND f.activity_id = a.id)::int AS files
+    FROM (
+      SELECT a.* FROM activity a WHERE ${allOf(conditions)} AND ${beyond}
+      ORDER BY a.held_on DESC, a.id DESC LIMIT ${limit}
+    ) AS a
+    ORDER BY a.held_on DESC, a.id DESC`.execute(tx);
+  return found.rows.map(({ main, kinds, recordedAt, ...row }) => {
+    const recordedOn = dayOf(recordedAt);
+    const others = kinds.filter((kind) => kind !== main);
+    const recordedLate = daysBetween(row.heldOn, recordedOn) > LATE_AFTER_DAYS;
+    return { ...row, kinds: [main, ...others] as ActivityKindId[], recordedLate, recordedOn };
+  });
+}
+
+/** "Like last time": the latest activity of this kind that this organisation hosted, as one would enter it again. */
+export async function previousActivity(
+  tx: Tx,
+  actor: Actor,
+  org: string,
+  kind: ActivityKindId,
+): Promise<ActivityContent | null> {
+  requireCan(actor, "activity.record");
+  const found = await sql<{ id: string }>`
+    SELECT a.id FROM activity a
+    JOIN activity_org ao ON ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.org_id = ${org} AND ao.role = 'host'
+    WHERE a.district_id = ${actor.district} AND a.main_kind = ${kind} AND a.state <> 'cancelled'
+    ORDER BY a.held_on DESC, a.id DESC LIMIT 1`.execute(tx);
+  const id = found.rows[0]?.id;
+  if (id === undefined) return null;
+  const content = contentOf(await loadActivity(tx, actor, id));
+  // Who came, what was said and what was filed belong to that day.
+  return { ...content, summary: "", files: [], attendance: { mode: "none" } };
+}

@@ -1,0 +1,130 @@
+import { PassThrough } from "node:stream";
+import { z } from "zod";
+import { requireCan } from "#server/modules/access/index.ts";
+import { disposition } from "#server/modules/files/index.ts";
+import { expectedOn } from "#server/modules/people/index.ts";
+import type { App, Deps } from "#server/platform/app-types.ts";
+import { logError } from "#server/platform/log.ts";
+import { withActor } from "#server/platform/tx.ts";
+import {
+  activityChange,
+  activityContent,
+  activityDetail,
+  activityPage,
+  activityQuery,
+  cancellation,
+  expectedPerson,
+  newActivity,
+  stateChange,
+} from "#shared/activities/contracts.ts";
+import { ACTIVITY_KIND_IDS, activityKind } from "#shared/catalogue/kinds.ts";
+import { cancelActivity, changeActivity, fileActivity, reopenActivity } from "./change-activity.ts";
+import { exportActivities } from "./export-activities.ts";
+import { loadActivity } from "./load-activity.ts";
+import { listActivities, previousActivity } from "./queries.ts";
+import { recordActivity } from "./record-activity.ts";
+
+const params = z.object({ id: z.uuid() });
+const kind = z.enum(ACTIVITY_KIND_IDS);
+const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
+const done = { ok: true } as const;
+/** A filter travels as JSON in one parameter, so that a list can be linked to. */
+const filter = z.object({
+  filter: z
+    .string()
+    .default("{}")
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "筛选条件不是有效的 JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(activityQuery),
+});
+
+export function registerActivityRoutes(app: App, { db }: Deps): void {
+  app.get(
+    "/api/activities",
+    {
+      schema: {
+        querystring: filter.extend({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        response: { 200: activityPage },
+      },
+    },
+    ({ actor, query }) =>
+      withActor(db, actor, (tx) => listActivities(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit })),
+  );
+  app.get("/api/activities/export", { schema: { querystring: filter } }, ({ actor, query }, reply) => {
+    requireCan(actor, "activity.export");
+    const body = new PassThrough();
+    const sink = (chunk: Uint8Array) =>
+      new Promise<void>((resolve, reject) => body.write(chunk, (error) => (error ? reject(error) : resolve())));
+    withActor(db, actor, (tx) => exportActivities(tx, actor, query.filter, sink))
+      .then(() => body.end())
+      .catch((error: unknown) => {
+        logError("export", error);
+        body.destroy(error as Error);
+      });
+    return reply
+      .header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+      .header("content-disposition", disposition("attachment", "活动台账.xlsx"))
+      .send(body);
+  });
+  app.get(
+    "/api/activities/expected",
+    {
+      schema: {
+        querystring: z.object({
+          orgs: z.string().transform((text) => text.split(",")).pipe(z.array(z.uuid()).max(300)),
+          kind,
+          date: z.iso.date(),
+        }),
+        response: { 200: z.array(expectedPerson) },
+      },
+    },
+    ({ actor, query }) =>
+      withActor(db, actor, (tx) => {
+        requireCan(actor, "activity.record");
+        return expectedOn(tx, actor, query.orgs, activityKind(query.kind)?.expected ?? "none", query.date);
+      }),
+  );
+  app.get(
+    "/api/activities/previous",
+    {
+      schema: {
+        querystring: z.object({ org: z.uuid(), kind }),
+        response: { 200: z.object({ previous: activityContent.nullable() }) },
+      },
+    },
+    ({ actor, query }) =>
+      withActor(db, actor, async (tx) => ({ previous: await previousActivity(tx, actor, query.org, query.kind) })),
+  );
+  app.post("/api/activities", { schema: { body: newActivity, response: { 200: z.object({ id: z.uuid() }) } } }, ({ actor, body }) =>
+    withActor(db, actor, (tx) => recordActivity(tx, actor, body)),
+  );
+  app.get("/api/activities/:id", { schema: { params, response: { 200: activityDetail } } }, ({ actor, params: { id } }) =>
+    withActor(db, actor, (tx) => {
+      requireCan(actor, "activity.read");
+      return loadActivity(tx, actor, id);
+    }),
+  );
+  app.put(
+    "/api/activities/:id",
+    { schema: { params, body: activityChange, response: { 200: z.object({ revision: z.int() }) } } },
+    ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => changeActivity(tx, actor, id, body)),
+  );
+  app.post("/api/activities/:id/file", { schema: { params, body: stateChange, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => fileActivity(tx, actor, id, body.revision));
+    return done;
+  });
+  app.post("/api/activities/:id/reopen", { schema: { params, body: stateChange, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => reopenActivity(tx, actor, id, body.revision));
+    return done;
+  });
+  app.post("/api/activities/:id/cancel", { schema: { params, body: cancellation, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => cancelActivity(tx, actor, id, body));
+    return done;
+  });
+}

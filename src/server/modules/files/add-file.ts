@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { recordEvent } from "#server/modules/traces/index.ts";
+import type { Tx } from "#server/platform/db.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
+import type { StoredFile } from "#shared/files/contracts.ts";
+import { DomainError } from "#shared/errors.ts";
+import { secrecyMarking } from "#shared/secrecy.ts";
+import type { AcceptedFile } from "./accept-file.ts";
+
+/** Keeps a file, visible to whoever uploaded it until it is attached to something. */
+export async function addFile(tx: Tx, actor: Actor, store: FileStore, file: AcceptedFile): Promise<StoredFile> {
+  requireCan(actor, "file.add");
+  const marking = secrecyMarking(file.name);
+  if (marking !== null) throw new DomainError("secret-marking", { marking }, "file");
+  const id = randomUUID();
+  const sha256 = await store.put(file.bytes);
+  await tx
+    .insertInto("file")
+    .values({
+      district_id: actor.district,
+      id,
+      sha256,
+      name: file.name,
+      media_type: file.mediaType,
+      size: file.bytes.length,
+      created_at: actor.at,
+      created_by: actor.accountId,
+      visible_to: [...actor.scopes],
+    })
+    .execute();
+  await recordEvent(tx, actor, "file.added", { type: "file", id, revision: 1, label: file.name, visibleTo: actor.scopes });
+  return { id, name: file.name, size: file.bytes.length, mediaType: file.mediaType };
+}
+
+export async function findFile(tx: Tx, actor: Actor, id: string): Promise<StoredFile & { sha256: string }> {
+  requireCan(actor, "file.read");
+  const row = await tx
+    .selectFrom("file")
+    .select(["id", "name", "size", "media_type", "sha256"])
+    .where("district_id", "=", actor.district)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) throw new DomainError("not-found", { what: "文件" });
+  return { id: row.id, name: row.name, size: row.size, mediaType: row.media_type, sha256: row.sha256 };
+}

@@ -1,0 +1,3 @@
+export { createPerson, initialsOf, refreshVisibility } from "./manage-people.ts";
+export { type ExpectedPerson, expectedOn } from "./queries.ts";
+export { registerPeopleRoutes } from "./routes.ts";

@@ -1,0 +1,60 @@
+/**
+ * Every verb that leaves a trace, as the sentence the history shows. {label} is the object; other braces come from
+ * the payload.
+ */
+export const VERB_SENTENCES = {
+  "org.created": "新建组织“{label}”",
+  "org.changed": "修改组织“{label}”：{changes}",
+  "org.moved": "将组织“{label}”由“{from}”划归“{to}”，自 {date} 起",
+  "org.closed": "撤销组织“{label}”，自 {date} 起",
+  "person.created": "登记人员“{label}”",
+  "person.changed": "修改人员“{label}”：{changes}",
+  "membership.started": "“{label}”自 {date} 起任“{org}”{kind}{post}",
+  "membership.ended": "“{label}”自 {date} 起不再属于“{org}”",
+  "account.created": "开通账号“{label}”",
+  "account.granted": "授予“{label}”在“{org}”的“{role}”权限",
+  "account.revoked": "收回“{label}”在“{org}”的“{role}”权限",
+  "account.deactivated": "停用账号“{label}”",
+  "account.activated": "恢复账号“{label}”",
+  "account.password_reset": "重置账号“{label}”的密码",
+  "account.password_changed": "“{label}”修改了密码",
+  "session.started": "“{label}”登录",
+  "session.ended": "“{label}”退出登录",
+  "activity.recorded": "记录活动“{label}”",
+  "activity.changed": "修改活动“{label}”：{changes}",
+  "activity.filed": "将活动“{label}”归档，计入数据",
+  "activity.reopened": "将活动“{label}”退回修改",
+  "activity.cancelled": "取消活动“{label}”，原因：{reason}",
+  "file.added": "上传文件“{label}”",
+  "theme.created": "新建主题“{label}”",
+  "theme.retired": "停用主题“{label}”",
+  "programme.created": "新建专项“{label}”",
+  "report.created": "起草报告“{label}”",
+  "report.edited": "修改报告“{label}”",
+  "report.reviewed": "报告“{label}”已审签",
+  "report.returned": "报告“{label}”退回起草",
+  "report.issued": "印发报告“{label}”，{figures} 个数字定稿",
+  "report.rolled": "由“{from}”滚动生成报告“{label}”",
+  "report.became_stale": "报告“{label}”中 {figures} 个数字因记录更正而失效",
+  "report.deleted": "删除报告草稿“{label}”",
+  "import.started": "上传“{label}”准备导入",
+  "import.done": "导入“{label}”：{summary}",
+  "import.failed": "导入“{label}”未完成：{reason}",
+  "import.discarded": "放弃导入“{label}”",
+  "activities.exported": "导出活动 {rows} 条（{filter}）",
+} as const;
+
+export type Verb = keyof typeof VERB_SENTENCES;
+
+export type EventPayload = Record<string, string | number | string[]>;
+
+/** The history line of an event: "记录活动“……”". Erased payloads leave their gaps visible. */
+export function eventSentence(verb: string, label: string, payload: EventPayload | null): string {
+  const sentence: string = VERB_SENTENCES[verb as Verb] ?? `${verb} “{label}”`;
+  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => {
+    if (key === "label") return label;
+    const value = payload?.[key];
+    if (value === undefined) return payload === null ? "（内容已清除）" : "";
+    return Array.isArray(value) ? value.join("、") : String(value);
+  });
+}
