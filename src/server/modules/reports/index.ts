@@ -1,0 +1,14 @@
+import type { Deps } from "#server/platform/app-types.ts";
+import type { Task } from "#server/platform/jobs.ts";
+import { recheckAll, recheckReports } from "./recheck-reports.ts";
+
+export { generateDocument } from "./generate-report.ts";
+export { registerReportRoutes } from "./routes.ts";
+
+/** Jobs of this module: thin, by ids, harmless when run twice. */
+export function reportTasks(deps: Deps): Record<string, Task> {
+  return {
+    "recheck-reports": ({ district, activity }) => recheckReports(deps, String(district), String(activity)),
+    "recheck-all-reports": ({ district }) => recheckAll(deps, String(district)),
+  };
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { disposition } from "#server/modules/files/index.ts";
+import { dayOf } from "#server/platform/clock.ts";
+import type { App, Deps } from "#server/platform/app-types.ts";
+import { withActor } from "#server/platform/tx.ts";
+import {
+  madeReport,
+  newReport,
+  registerRow,
+  reportDetail,
+  reportIssue,
+  reportReview,
+  reportRoll,
+  reportRow,
+  reportSave,
+} from "#shared/report/contracts.ts";
+import { OUTLINES } from "#shared/report/outlines.ts";
+import { createReport, deleteReport, rollReport, saveReport } from "./draft-report.ts";
+import { issueReport, returnReport, reviewReport } from "./issue-report.ts";
+import { listRegister, listReports, readReport } from "./queries.ts";
+import { WORD_COPIES, wordCopy } from "./word-copy.ts";
+
+const params = z.object({ id: z.uuid() });
+const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
+const done = { ok: true } as const;
+const revision = z.object({ revision: z.int() });
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+const made = { response: { 200: madeReport } };
+
+export function registerReportRoutes(app: App, { db, files }: Deps): void {
+  app.get(
+    "/api/outlines",
+    { schema: { response: { 200: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) } } },
+    () => OUTLINES.map(({ id, name, about }) => ({ id, name, about })),
+  );
+  app.get(
+    "/api/reports",
+    { schema: { querystring: z.object({ after: z.uuid().optional(), limit }), response: { 200: z.array(reportRow) } } },
+    ({ actor, query }) => withActor(db, actor, (tx) => listReports(tx, actor, { after: query.after ?? null, limit: query.limit })),
+  );
+  app.get(
+    "/api/register",
+    {
+      schema: {
+        querystring: z.object({ afterReport: z.uuid().optional(), afterNode: z.uuid().optional(), limit }),
+        response: { 200: z.array(registerRow) },
+      },
+    },
+    ({ actor, query }) =>
+      withActor(db, actor, (tx) => {
+        const { afterReport: reportId, afterNode: nodeId } = query;
+        return listRegister(tx, actor, { after: reportId && nodeId ? { reportId, nodeId } : null, limit: query.limit });
+      }),
+  );
+  app.post("/api/reports", { schema: { body: newReport, ...made } }, ({ actor, body }) =>
+    withActor(db, actor, (tx) => createReport(tx, actor, body)),
+  );
+  app.get("/api/reports/:id", { schema: { params, response: { 200: reportDetail } } }, ({ actor, params: { id } }) =>
+    withActor(db, actor, (tx) => readReport(tx, actor, id)),
+  );
+  app.put(
+    "/api/reports/:id",
+    { schema: { params, body: reportSave, response: { 200: z.object({ revision: z.int() }) } } },
+    ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => saveReport(tx, actor, id, body)),
+  );
+  app.post("/api/reports/:id/delete", { schema: { params, body: revision, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => deleteReport(tx, actor, id, body.revision));
+    return done;
+  });
+  app.post("/api/reports/:id/review", { schema: { params, body: reportReview, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => reviewReport(tx, actor, id, body));
+    return done;
+  });
+  app.post("/api/reports/:id/return", { schema: { params, body: revision, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => returnReport(tx, actor, id, body.revision));
+    return done;
+  });
+  app.post("/api/reports/:id/issue", { schema: { params, body: reportIssue, ...ok } }, async ({ actor, params: { id }, body }) => {
+    await withActor(db, actor, (tx) => issueReport(tx, actor, files, id, body));
+    return done;
+  });
+  app.post("/api/reports/:id/roll", { schema: { params, body: reportRoll, ...made } }, ({ actor, params: { id }, body }) =>
+    withActor(db, actor, (tx) => rollReport(tx, actor, id, body)),
+  );
+  app.get(
+    "/api/reports/:id/word",
+    { schema: { params, querystring: z.object({ copy: z.enum(WORD_COPIES) }) } },
+    async ({ actor, params: { id }, query }, reply) => {
+      const { name, bytes } = await withActor(db, actor, (tx) => wordCopy(tx, actor, files, id, query.copy, dayOf(actor.at)));
+      return reply
+        .header("content-type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        .header("content-disposition", disposition("attachment", name))
+        .send(Buffer.from(bytes));
+    },
+  );
+}

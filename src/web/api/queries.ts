@@ -1,0 +1,52 @@
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { activityDetail } from "#shared/activities/contracts.ts";
+import { programmeRow, themeRow } from "#shared/dictionary/contracts.ts";
+import { orgRow } from "#shared/orgs/contracts.ts";
+import { session } from "#shared/rights/contracts.ts";
+import { eventRow } from "#shared/traces/contracts.ts";
+import { ApiError, get } from "./client.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // Trying again helps only when nobody answered.
+      retry: (count, error) => count < 2 && error instanceof ApiError && error.code === "offline",
+    },
+  },
+});
+
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: () => get(session, "/api/session"),
+  staleTime: 60_000,
+  retry: false,
+});
+
+export const orgsQuery = queryOptions({
+  queryKey: ["orgs"],
+  queryFn: () => get(z.array(orgRow), "/api/orgs"),
+  staleTime: 300_000,
+});
+
+export const themesQuery = queryOptions({
+  queryKey: ["themes"],
+  queryFn: () => get(z.array(themeRow), "/api/themes"),
+  staleTime: 300_000,
+});
+
+export const programmesQuery = queryOptions({
+  queryKey: ["programmes"],
+  queryFn: () => get(z.array(programmeRow), "/api/programmes"),
+  staleTime: 300_000,
+});
+
+export const activityDetailQuery = (id: string) =>
+  queryOptions({ queryKey: ["activity", id], queryFn: () => get(activityDetail, `/api/activities/${id}`) });
+
+export const historyQuery = (objectType: string, objectId: string) =>
+  queryOptions({
+    queryKey: ["history", objectType, objectId],
+    queryFn: () => get(z.array(eventRow), `/api/events?objectType=${objectType}&objectId=${objectId}&limit=100`),
+  });

@@ -1,0 +1,66 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { ApiError } from "./api/client.ts";
+import { queryClient, sessionQuery } from "./api/queries.ts";
+import { SignInPage } from "./features/session/sign-in-page.tsx";
+import { Shell } from "./features/session/shell.tsx";
+import { Failed } from "./ui/page.tsx";
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: SignInPage });
+
+/** Everything behind the sign-in. A page that needs it loads its own code when it is opened. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      const session = await queryClient.ensureQueryData(sessionQuery);
+      if (session.mustChangePassword && location.pathname !== "/password") throw redirect({ to: "/password" });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        throw redirect({ to: "/sign-in", search: { to: location.href } as never });
+      }
+      throw error;
+    }
+  },
+  errorComponent: ({ error, reset }) => <Failed error={error as Error} retry={reset} />,
+});
+
+const page = <P extends string>(path: P, load: Parameters<typeof lazyRouteComponent>[0], name: string) =>
+  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, name as never) });
+
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    page("/", () => import("./features/home/home-page.tsx"), "HomePage"),
+    page("/password", () => import("./features/session/password-page.tsx"), "PasswordPage"),
+    page("/activities", () => import("./features/activities/list-page.tsx"), "ActivityListPage"),
+    page("/activities/$id", () => import("./features/activities/detail-page.tsx"), "ActivityDetailPage"),
+    page("/record", () => import("./features/record/record-page.tsx"), "RecordPage"),
+    page("/figures", () => import("./features/figures/figures-page.tsx"), "FiguresPage"),
+    page("/reports", () => import("./features/reports/list-page.tsx"), "ReportListPage"),
+    page("/reports/$id", () => import("./features/reports/report-page.tsx"), "ReportPage"),
+    page("/register", () => import("./features/reports/register-page.tsx"), "RegisterPage"),
+    page("/imports", () => import("./features/imports/imports-page.tsx"), "ImportsPage"),
+    page("/imports/$id", () => import("./features/imports/import-page.tsx"), "ImportPage"),
+    page("/orgs", () => import("./features/orgs/orgs-page.tsx"), "OrgsPage"),
+    page("/people", () => import("./features/people/people-page.tsx"), "PeoplePage"),
+    page("/accounts", () => import("./features/accounts/accounts-page.tsx"), "AccountsPage"),
+    page("/events", () => import("./features/events/events-page.tsx"), "EventsPage"),
+    page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultNotFoundComponent: () => <Failed error={new Error("没有这个页面")} />,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error as Error} retry={reset} />,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
