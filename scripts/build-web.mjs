@@ -13,7 +13,10 @@ function fingerprint() {
     cwd: root,
     withFileTypes: true,
   });
-  for (const path of files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name)).sort()) {
+  for (const path of files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .sort()) {
     hash.update(path.slice(root.length)).update(readFileSync(path));
   }
   return hash.digest("hex");
@@ -29,7 +32,10 @@ export async function buildWeb() {
   await build({ root, logLevel: "warn" });
   for (const name of globSync("**/*.{js,css,html,svg}", { cwd: out })) {
     const text = readFileSync(join(out, name));
-    writeFileSync(join(out, `${name}.br`), brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(
+      join(out, `${name}.br`),
+      brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
   }
   writeFileSync(stamp, wanted);
 }

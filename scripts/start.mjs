@@ -1,7 +1,7 @@
 // Builds the pages when they are older than their sources, then starts the server.
 import { join } from "node:path";
-import { buildWeb } from "./build-web.mjs";
 import { main } from "../src/server/main.ts";
+import { buildWeb } from "./build-web.mjs";
 
 const args = process.argv.slice(2);
 await buildWeb();

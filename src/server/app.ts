@@ -72,12 +72,21 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
 
 async function servePages(app: App, root: string): Promise<void> {
   if (!existsSync(root)) throw new Error("页面尚未构建：请用 npm start 启动。");
-  await app.register(staticFiles, { root, preCompressed: true, wildcard: false, index: false, cacheControl: false, setHeaders });
-  const page = (_: FastifyRequest, reply: FastifyReply) => reply.header("cache-control", "no-cache").sendFile("index.html");
+  await app.register(staticFiles, {
+    root,
+    preCompressed: true,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders,
+  });
+  const page = (_: FastifyRequest, reply: FastifyReply) =>
+    reply.header("cache-control", "no-cache").sendFile("index.html");
   app.get("/", { schema: { hide: true } }, page);
   // Every other address that is not the API's is a page of the application.
   const notFound = (request: FastifyRequest, reply: FastifyReply) => {
-    const wantsPage = request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
+    const wantsPage =
+      request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
     if (wantsPage) return page(request, reply);
     const message = `没有这个地址：${request.method} ${request.url.split("?")[0]}`;
     return reply.status(404).send({ error: { code: "not-found", message } });

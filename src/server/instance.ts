@@ -44,7 +44,13 @@ export function requireFreePort({ host, port }: Config): Promise<void> {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
       const busy = error.code === "EADDRINUSE";
-      reject(new Error(busy ? `端口 ${port} 已被占用。可能实录已在运行，或用 SHILU_PORT 换一个端口。` : `无法监听 ${host}:${port}（${error.message}）`));
+      reject(
+        new Error(
+          busy
+            ? `端口 ${port} 已被占用。可能实录已在运行，或用 SHILU_PORT 换一个端口。`
+            : `无法监听 ${host}:${port}（${error.message}）`,
+        ),
+      );
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });

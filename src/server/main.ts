@@ -1,10 +1,4 @@
 import { join } from "node:path";
-import type { App, Deps } from "./platform/app-types.ts";
-import { systemClock } from "./platform/clock.ts";
-import { type Config, loadSecrets, readConfig } from "./platform/config.ts";
-import { openDb, openPool } from "./platform/db.ts";
-import { openFileStore } from "./platform/file-store.ts";
-import { startWorker } from "./platform/jobs.ts";
 import { buildApp } from "./app.ts";
 import { openDatabase } from "./database.ts";
 import { claimDataDir, requireFreePort } from "./instance.ts";
@@ -12,6 +6,12 @@ import { createAuth } from "./modules/accounts/index.ts";
 import { firstStart, localDemonstration } from "./modules/demo/index.ts";
 import { importTasks } from "./modules/imports/index.ts";
 import { reportTasks } from "./modules/reports/index.ts";
+import type { App, Deps } from "./platform/app-types.ts";
+import { systemClock } from "./platform/clock.ts";
+import { type Config, loadSecrets, readConfig } from "./platform/config.ts";
+import { openDb, openPool } from "./platform/db.ts";
+import { openFileStore } from "./platform/file-store.ts";
+import { startWorker } from "./platform/jobs.ts";
 
 /** Starts what the role asks for and returns how to stop it. */
 export async function serve(config: Config, webRoot: string | null): Promise<{ stop(): Promise<void> }> {
@@ -29,14 +29,21 @@ export async function serve(config: Config, webRoot: string | null): Promise<{ s
     closers.push(() => pool.end());
     const db = openDb(pool);
     const auth = createAuth(pool, { publicUrl: config.publicUrl, secret: secrets.session });
-    const deps: Deps = { db, clock: systemClock, files: openFileStore(join(config.dataDir, "files")), rosterKey: secrets.roster };
+    const deps: Deps = {
+      db,
+      clock: systemClock,
+      files: openFileStore(join(config.dataDir, "files")),
+      rosterKey: secrets.roster,
+    };
     const first = await firstStart(database.ownerUrl, deps, auth, { empty: config.empty, secret: secrets.session });
     if (config.role !== "web") {
       const runner = await startWorker(database.ownerUrl, { ...reportTasks(deps), ...importTasks(deps) });
       closers.push(() => runner.stop());
     }
-    if (config.role !== "worker") closers.push(await listen(config, deps, auth, database.ownerUrl, secrets.session, webRoot));
-    if (first) console.log(`首次启动，管理员账号：${first.username}　初始密码：${first.password}（仅显示这一次，登录后请修改）`);
+    if (config.role !== "worker")
+      closers.push(await listen(config, deps, auth, database.ownerUrl, secrets.session, webRoot));
+    if (first)
+      console.log(`首次启动，管理员账号：${first.username}　初始密码：${first.password}（仅显示这一次，登录后请修改）`);
     console.log(config.role === "worker" ? "ready (worker)" : `ready ${config.publicUrl}`);
     return { stop };
   } catch (error) {

@@ -3,7 +3,8 @@ export const paths = {
   home: () => "/",
   signIn: () => "/sign-in",
   password: () => "/password",
-  activities: (filter?: object) => `/activities${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
+  activities: (filter?: object) =>
+    `/activities${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
   activity: (id: string) => `/activities/${id}`,
   record: () => "/record",
   editActivity: (id: string) => `/record?edit=${id}`,

@@ -1,8 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { ApiError } from "./api/client.ts";
 import { queryClient, sessionQuery } from "./api/queries.ts";
-import { SignInPage } from "./features/session/sign-in-page.tsx";
 import { Shell } from "./features/session/shell.tsx";
+import { SignInPage } from "./features/session/sign-in-page.tsx";
 import { Failed } from "./ui/page.tsx";
 
 const root = createRootRoute({ component: Outlet });

@@ -38,7 +38,14 @@ export async function startWorker(ownerUrl: string, tasks: Record<string, Task>)
   for (const [name, task] of Object.entries(tasks)) {
     taskList[name] = (payload) => task(payload as Record<string, unknown>);
   }
-  const runner = await run({ pgPool: pool, taskList, concurrency: 2, pollInterval: 1000, noHandleSignals: true, logger: quiet });
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 2,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: quiet,
+  });
   runner.promise.catch((error: unknown) => logError("worker stopped", error)).finally(() => pool.end());
   return runner;
 }

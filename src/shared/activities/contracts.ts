@@ -59,7 +59,10 @@ export type AttendanceInput = z.infer<typeof attendanceInput>;
 /** Everything one enters about an activity; the first kind is the main one. */
 export const activityContent = z.object({
   kinds: z.array(kind).min(1, "请选择活动类型").max(5),
-  orgs: z.array(z.object({ orgId: z.uuid(), role: orgRole })).min(1, "请选择主办组织").max(300),
+  orgs: z
+    .array(z.object({ orgId: z.uuid(), role: orgRole }))
+    .min(1, "请选择主办组织")
+    .max(300),
   title: z.string().trim().min(2, "请填写名称").max(200),
   heldOn: z.iso.date("请填写日期"),
   endsOn: z.iso.date().nullable().default(null),
@@ -73,7 +76,10 @@ export const activityContent = z.object({
   attendance: attendanceInput,
   guests: z.int().min(0).max(100_000).default(0),
   guestsNote: z.string().trim().max(500).default(""),
-  files: z.array(z.object({ fileId: z.uuid(), purpose: z.enum(FILE_PURPOSES) })).max(50).default([]),
+  files: z
+    .array(z.object({ fileId: z.uuid(), purpose: z.enum(FILE_PURPOSES) }))
+    .max(50)
+    .default([]),
 });
 export type ActivityContent = z.infer<typeof activityContent>;
 
@@ -88,7 +94,10 @@ export const activityChange = activityContent.extend({ revision: z.int() });
 export type ActivityChange = z.infer<typeof activityChange>;
 
 export const stateChange = z.object({ revision: z.int() });
-export const cancellation = z.object({ revision: z.int(), reason: z.string().trim().min(2, "请填写取消原因").max(200) });
+export const cancellation = z.object({
+  revision: z.int(),
+  reason: z.string().trim().min(2, "请填写取消原因").max(200),
+});
 
 /** The one query object: the list, its export and every figure ask with it, so they cannot disagree. */
 export const activityQuery = z.object({
@@ -157,7 +166,13 @@ export const activityDetail = z.object({
     }),
   ),
   attachments: z.array(
-    z.object({ fileId: z.uuid(), name: z.string(), size: z.int(), mediaType: z.string(), purpose: z.enum(FILE_PURPOSES) }),
+    z.object({
+      fileId: z.uuid(),
+      name: z.string(),
+      size: z.int(),
+      mediaType: z.string(),
+      purpose: z.enum(FILE_PURPOSES),
+    }),
   ),
   cancelReason: z.string().nullable(),
   recordedAt: z.iso.datetime(),

@@ -48,7 +48,12 @@ export const figureRecords = z.object({
 });
 export type FigureRecords = z.infer<typeof figureRecords>;
 
-export const neighbour = z.object({ why: z.string(), spec: figureSpec, value: z.number().nullable(), unit: z.string() });
+export const neighbour = z.object({
+  why: z.string(),
+  spec: figureSpec,
+  value: z.number().nullable(),
+  unit: z.string(),
+});
 export type Neighbour = z.infer<typeof neighbour>;
 
 export const figureHit = z.object({

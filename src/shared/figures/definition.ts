@@ -39,13 +39,24 @@ export function figureLabel(spec: FigureSpec, names: Names): string {
   const what = spec.kinds.length > 0 ? spec.kinds.map(kindName).join("、") : "各类活动";
   const about = names.themes.length > 0 ? `（主题：${names.themes.join("、")}）` : "";
   const programme = names.programme ? `“${names.programme}”专项 · ` : "";
-  const where = spec.reach === "inner" || spec.reach === "self" ? names.org : spec.reach === "tree" ? `${names.org}及下级` : `${names.org}下级`;
+  const where =
+    spec.reach === "inner" || spec.reach === "self"
+      ? names.org
+      : spec.reach === "tree"
+        ? `${names.org}及下级`
+        : `${names.org}下级`;
   const role = spec.role === "any" ? "各种身份" : ROLE_TEXT[spec.role];
   return `${programme}${what}${about} · ${metricOf(spec.metric).name} · ${where}（${role}）`;
 }
 
 /** The full 口径 of a figure, as shown on screen, in the working copy and in the register. */
-export function figureDefinition(spec: FigureSpec, names: Names, period: Period, cutoff: string, treeDate: string): string {
+export function figureDefinition(
+  spec: FigureSpec,
+  names: Names,
+  period: Period,
+  cutoff: string,
+  treeDate: string,
+): string {
   const metric = metricOf(spec.metric);
   const parts = [
     `统计指标：${metric.name}（口径第 ${spec.version ?? metric.version} 版）。${metric.definition}`,

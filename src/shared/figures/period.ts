@@ -49,7 +49,8 @@ export function previousPeriod(period: Period): Period {
 
 /** The same period and cut-off one year earlier. */
 export function yearBefore({ from, to, cutoff }: PeriodContext): PeriodContext {
-  const earlier = (day: string) => (isMonthEnd(day) ? lastOfMonth(Number(day.slice(0, 4)) - 1, Number(day.slice(5, 7))) : addMonths(day, -12));
+  const earlier = (day: string) =>
+    isMonthEnd(day) ? lastOfMonth(Number(day.slice(0, 4)) - 1, Number(day.slice(5, 7))) : addMonths(day, -12);
   return { from: addMonths(from, -12), to: earlier(to), cutoff: earlier(cutoff) };
 }
 

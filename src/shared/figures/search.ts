@@ -52,7 +52,16 @@ const ROLE_WORDS: readonly [string, FigureRole][] = [
  * @param today the day that 今年, 上月 and so on start from
  */
 export function understand(question: string, vocabulary: Vocabulary, today: string): Understood {
-  const into: Understood = { kinds: [], metrics: [], orgs: [], reach: null, role: null, period: null, themes: [], programme: null };
+  const into: Understood = {
+    kinds: [],
+    metrics: [],
+    orgs: [],
+    reach: null,
+    role: null,
+    period: null,
+    themes: [],
+    programme: null,
+  };
   const entries = entriesOf(vocabulary);
   let rest = question.normalize("NFKC").replace(/\s+/g, " ");
   rest = takePeriod(rest, today, into);
@@ -73,12 +82,18 @@ function entriesOf(vocabulary: Vocabulary): Entry[] {
       [kind.name, ...kind.synonyms].map((text) => ({ text, apply: (into: Understood) => add(into.kinds, kind.id) })),
     ),
     ...METRICS.flatMap((metric) =>
-      [metric.name, ...metric.synonyms].map((text) => ({ text, apply: (into: Understood) => add(into.metrics, metric.id) })),
+      [metric.name, ...metric.synonyms].map((text) => ({
+        text,
+        apply: (into: Understood) => add(into.metrics, metric.id),
+      })),
     ),
     ...vocabulary.orgs.flatMap((org) =>
       org.names.map((text) => ({ text, apply: (into: Understood) => add(into.orgs, org.id) })),
     ),
-    ...vocabulary.themes.map((theme) => ({ text: theme.name, apply: (into: Understood) => add(into.themes, theme.id) })),
+    ...vocabulary.themes.map((theme) => ({
+      text: theme.name,
+      apply: (into: Understood) => add(into.themes, theme.id),
+    })),
     ...vocabulary.programmes.map((programme) => ({
       text: programme.name,
       apply: (into: Understood) => {
@@ -134,7 +149,10 @@ function takePeriod(question: string, today: string, into: Understood): string {
   else if (month) months(Number(month[1]), Number(month[1]));
   else if (take(/上个?月/)) {
     const before = addMonths(today, -1);
-    into.period = { from: `${before.slice(0, 7)}-01`, to: lastOfMonth(Number(before.slice(0, 4)), Number(before.slice(5, 7))) };
+    into.period = {
+      from: `${before.slice(0, 7)}-01`,
+      to: lastOfMonth(Number(before.slice(0, 4)), Number(before.slice(5, 7))),
+    };
   } else if (take(/本月|这个月/)) months(Number(today.slice(5, 7)), Number(today.slice(5, 7)));
   else if (named) months(1, 12);
   return rest;

@@ -3,7 +3,11 @@ import { reportDocument, reportFrame } from "./document.ts";
 
 export const REPORT_STATES = ["draft", "reviewed", "issued"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
-export const REPORT_STATE_NAMES: Record<ReportState, string> = { draft: "起草中", reviewed: "已审签", issued: "已印发" };
+export const REPORT_STATE_NAMES: Record<ReportState, string> = {
+  draft: "起草中",
+  reviewed: "已审签",
+  issued: "已印发",
+};
 
 /** What the records say today of a frozen figure. */
 export const STANDINGS = ["same", "stale", "late"] as const;
@@ -79,7 +83,10 @@ export const reportSave = z.object({ revision: z.int(), frame: reportFrame, docu
 export type ReportSave = z.infer<typeof reportSave>;
 
 export const reportReview = z.object({ revision: z.int(), fileId: z.uuid().nullable().default(null) });
-export const reportIssue = z.object({ revision: z.int(), recipient: z.string().trim().min(1, "请填写报送对象").max(100) });
+export const reportIssue = z.object({
+  revision: z.int(),
+  recipient: z.string().trim().min(1, "请填写报送对象").max(100),
+});
 export const reportRoll = z.object({ commandId: z.uuid(), id: z.uuid(), ...period });
 export type ReportRoll = z.infer<typeof reportRoll>;
 

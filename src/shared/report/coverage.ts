@@ -1,7 +1,14 @@
 import { findNumbers } from "#shared/numbers/index.ts";
 import type { BlockNode, ReportDocument } from "./document.ts";
 
-export type UntracedNumber = { block: number; start: number; end: number; text: string; value: number | null; unit: string };
+export type UntracedNumber = {
+  block: number;
+  start: number;
+  end: number;
+  text: string;
+  value: number | null;
+  unit: string;
+};
 
 /** How much of a text stands on something. */
 export type Coverage = {

@@ -41,7 +41,9 @@ const attended = (kinds: readonly string[], scope: Scope, text: string): Clause 
 });
 
 const kindsOf = (dimension: Dimension, except: readonly string[] = []): ActivityKind[] =>
-  (ACTIVITY_KINDS as readonly ActivityKind[]).filter((kind) => kind.dimension === dimension && !except.includes(kind.id));
+  (ACTIVITY_KINDS as readonly ActivityKind[]).filter(
+    (kind) => kind.dimension === dimension && !except.includes(kind.id),
+  );
 
 const kind = (id: string): ActivityKind => {
   const found = (ACTIVITY_KINDS as readonly ActivityKind[]).find((one) => one.id === id);
@@ -49,7 +51,14 @@ const kind = (id: string): ActivityKind => {
   return found;
 };
 
-const BRANCH_LIFE = ["member_assembly", "branch_committee", "group_meeting", "party_lecture", "theme_day", "life_meeting"];
+const BRANCH_LIFE = [
+  "member_assembly",
+  "branch_committee",
+  "group_meeting",
+  "party_lecture",
+  "theme_day",
+  "life_meeting",
+];
 
 const periodic: Outline = {
   id: "periodic",
@@ -64,7 +73,15 @@ const periodic: Outline = {
         [
           { clauses: [{ text: "坚持把政治建设摆在首位，健全学习传达、研究部署、推动落实的工作链条", fact: true }] },
           { lead: "部机关", clauses: kindsOf("political", BRANCH_LIFE).map((one) => times(one, OWN)) },
-          { clauses: [attended(["all_staff_meeting"], OWN, "参加全体干部会议{n}"), { ...attended(["all_staff_meeting"], OWN, "平均出勤率{n}"), figure: { metric: "attendance_rate", kinds: ["all_staff_meeting"], ...OWN } }] },
+          {
+            clauses: [
+              attended(["all_staff_meeting"], OWN, "参加全体干部会议{n}"),
+              {
+                ...attended(["all_staff_meeting"], OWN, "平均出勤率{n}"),
+                figure: { metric: "attendance_rate", kinds: ["all_staff_meeting"], ...OWN },
+              },
+            ],
+          },
         ],
         [
           { lead: "全区各级党组织落实组织生活制度", clauses: BRANCH_LIFE.map((id) => times(kind(id), DISTRICT)) },
@@ -79,7 +96,14 @@ const periodic: Outline = {
         [
           { clauses: [{ text: "把集中教育成果转化为经常性学习机制，推动学思用贯通", fact: true }] },
           { lead: "部机关", clauses: kindsOf("learning", ["night_school"]).map((one) => times(one, OWN)) },
-          { clauses: [{ text: "参加专题学习的干部{n}", figure: { metric: "people", kinds: ["special_study", "reading_class"], ...OWN } }] },
+          {
+            clauses: [
+              {
+                text: "参加专题学习的干部{n}",
+                figure: { metric: "people", kinds: ["special_study", "reading_class"], ...OWN },
+              },
+            ],
+          },
         ],
         [{ lead: "各镇街、各部门", clauses: [times(kind("night_school"), DISTRICT)] }],
       ],
@@ -114,7 +138,14 @@ const periodic: Outline = {
         [
           { clauses: [{ text: "压实党风廉政建设责任，做到与组织工作同部署、同落实、同检查", fact: true }] },
           { lead: "部机关", clauses: kindsOf("clean").map((one) => times(one, OWN)) },
-          { clauses: [{ text: "警示教育出勤率{n}", figure: { metric: "attendance_rate", kinds: ["warning_education"], ...OWN } }] },
+          {
+            clauses: [
+              {
+                text: "警示教育出勤率{n}",
+                figure: { metric: "attendance_rate", kinds: ["warning_education"], ...OWN },
+              },
+            ],
+          },
         ],
       ],
     },
@@ -141,7 +172,10 @@ const branchYear: Outline = {
           {
             clauses: [
               attended(["theme_day"], { of: "own", reach: "tree" }, "主题党日参加党员{n}"),
-              { text: "出勤率{n}", figure: { metric: "attendance_rate", kinds: ["theme_day"], of: "own", reach: "tree" } },
+              {
+                text: "出勤率{n}",
+                figure: { metric: "attendance_rate", kinds: ["theme_day"], of: "own", reach: "tree" },
+              },
             ],
           },
         ],
@@ -153,14 +187,20 @@ const branchYear: Outline = {
       paragraphs: [
         [
           { clauses: [{ text: "结合党员实际开展经常性教育，注重学用结合", fact: true }] },
-          { clauses: [...kindsOf("learning"), ...kindsOf("clean")].map((one) => times(one, { of: "own", reach: "tree" })) },
+          {
+            clauses: [...kindsOf("learning"), ...kindsOf("clean")].map((one) =>
+              times(one, { of: "own", reach: "tree" }),
+            ),
+          },
         ],
       ],
     },
     {
       heading: "发挥党员作用",
       level: 1,
-      paragraphs: [[{ clauses: kindsOf("efficient").map((one) => times(one, { of: "own", reach: "tree", role: "any" })) }]],
+      paragraphs: [
+        [{ clauses: kindsOf("efficient").map((one) => times(one, { of: "own", reach: "tree", role: "any" })) }],
+      ],
     },
     {
       heading: "存在不足和努力方向",
@@ -180,8 +220,21 @@ const briefing: Outline = {
       heading: "主要工作",
       level: 1,
       paragraphs: [
-        [{ lead: "本期", clauses: kindsOf("political", BRANCH_LIFE).concat(kindsOf("learning")).map((one) => times(one, OWN)) }],
-        [{ clauses: kindsOf("efficient").concat(kindsOf("clean")).map((one) => times(one, { of: "own", reach: "tree" })) }],
+        [
+          {
+            lead: "本期",
+            clauses: kindsOf("political", BRANCH_LIFE)
+              .concat(kindsOf("learning"))
+              .map((one) => times(one, OWN)),
+          },
+        ],
+        [
+          {
+            clauses: kindsOf("efficient")
+              .concat(kindsOf("clean"))
+              .map((one) => times(one, { of: "own", reach: "tree" })),
+          },
+        ],
       ],
     },
     {

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { ACTIONS, type Action, ROLE_IDS } from "./roles.ts";
 
-export const credentials = z.object({ username: z.string().trim().min(1).max(40), password: z.string().min(1).max(128) });
+export const credentials = z.object({
+  username: z.string().trim().min(1).max(40),
+  password: z.string().min(1).max(128),
+});
 
 export const session = z.object({
   name: z.string(),
@@ -31,7 +34,10 @@ export type AccountRow = z.infer<typeof accountRow>;
 export const newAccount = z.object({
   commandId: z.uuid(),
   id: z.uuid(),
-  username: z.string().trim().regex(/^[\p{L}\p{N}._-]{2,40}$/u, "用户名为 2～40 个汉字、字母、数字或 . _ -"),
+  username: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}._-]{2,40}$/u, "用户名为 2～40 个汉字、字母、数字或 . _ -"),
   name: z.string().trim().min(1).max(40),
   personId: z.uuid().nullable().default(null),
   role: z.enum(ROLE_IDS),

@@ -32,9 +32,16 @@ async function send(method: Method, url: string, body?: unknown): Promise<Respon
     throw new ApiError("offline", "连不上服务器，内容仍保留在本页，请稍后重试", 0);
   }
   if (response.ok) return response;
-  const answer = (await response.json().catch(() => null)) as { error?: { code: ErrorCode; message: string; field?: string } } | null;
+  const answer = (await response.json().catch(() => null)) as {
+    error?: { code: ErrorCode; message: string; field?: string };
+  } | null;
   const error = answer?.error;
-  throw new ApiError(error?.code ?? "internal", error?.message ?? "服务器没有给出有效的回答，请稍后重试", response.status, error?.field);
+  throw new ApiError(
+    error?.code ?? "internal",
+    error?.message ?? "服务器没有给出有效的回答，请稍后重试",
+    response.status,
+    error?.field,
+  );
 }
 
 /** The type of the answer is the contract's; the server has validated it against the same schema. */

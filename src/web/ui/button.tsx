@@ -9,7 +9,13 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
 
 export function Button({ tone = "plain", busy = false, disabled, children, className = "", ...rest }: Props) {
   return (
-    <button type="button" className={`button ${tone} ${className}`} disabled={disabled || busy} aria-busy={busy} {...rest}>
+    <button
+      type="button"
+      className={`button ${tone} ${className}`}
+      disabled={disabled || busy}
+      aria-busy={busy}
+      {...rest}
+    >
       {busy ? "请稍候…" : children}
     </button>
   );

@@ -4,10 +4,24 @@ import "./combobox.css";
 
 export type Choice = { value: string; label: string; hint?: string };
 
-type Common = { label: string; choices: readonly Choice[]; placeholder?: string; required?: boolean; problem?: string | undefined };
+type Common = {
+  label: string;
+  choices: readonly Choice[];
+  placeholder?: string;
+  required?: boolean;
+  problem?: string | undefined;
+};
 
 /** Type to find, arrow keys to choose, several at once: accessible by Base UI's Combobox. */
-export function MultiCombobox({ label, choices, value, onChange, placeholder, required, problem }: Common & {
+export function MultiCombobox({
+  label,
+  choices,
+  value,
+  onChange,
+  placeholder,
+  required,
+  problem,
+}: Common & {
   value: readonly string[];
   onChange: (value: string[]) => void;
 }) {
@@ -32,7 +46,11 @@ export function MultiCombobox({ label, choices, value, onChange, placeholder, re
               <Combobox.ChipRemove aria-label={`移除${choice.label}`}>×</Combobox.ChipRemove>
             </Combobox.Chip>
           ))}
-          <Combobox.Input id={id} placeholder={chosen.length === 0 ? placeholder : ""} aria-invalid={problem !== undefined} />
+          <Combobox.Input
+            id={id}
+            placeholder={chosen.length === 0 ? placeholder : ""}
+            aria-invalid={problem !== undefined}
+          />
         </Combobox.Chips>
         <Popup />
       </Combobox.Root>
@@ -45,7 +63,15 @@ export function MultiCombobox({ label, choices, value, onChange, placeholder, re
   );
 }
 
-export function SingleCombobox({ label, choices, value, onChange, placeholder, required, problem }: Common & {
+export function SingleCombobox({
+  label,
+  choices,
+  value,
+  onChange,
+  placeholder,
+  required,
+  problem,
+}: Common & {
   value: string | null;
   onChange: (value: string | null) => void;
 }) {

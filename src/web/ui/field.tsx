@@ -45,7 +45,14 @@ export function TextField({ label, value, onChange, hint, problem, required, ...
   return (
     <Field label={label} hint={hint} problem={problem} required={required ?? false}>
       {(tie) => (
-        <input className="input" {...rest} {...tie} required={required} value={value} onChange={(event) => onChange(event.target.value)} />
+        <input
+          className="input"
+          {...rest}
+          {...tie}
+          required={required}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );
@@ -61,7 +68,15 @@ type SelectProps<T extends string> = {
   required?: boolean;
 };
 
-export function SelectField<T extends string>({ label, value, onChange, options, hint, problem, required }: SelectProps<T>) {
+export function SelectField<T extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  hint,
+  problem,
+  required,
+}: SelectProps<T>) {
   return (
     <Field label={label} hint={hint} problem={problem} required={required ?? false}>
       {(tie) => (

@@ -22,7 +22,9 @@ export function isWithin(path: string, above: string): boolean {
 
 /** May the actor do this for an organisation at `path`? Without a path: anywhere at all. */
 export function may(actor: Actor, action: Action, path?: string): boolean {
-  return actor.grants.some((grant) => roleMay(grant.role, action) && (path === undefined || isWithin(path, grant.path)));
+  return actor.grants.some(
+    (grant) => roleMay(grant.role, action) && (path === undefined || isWithin(path, grant.path)),
+  );
 }
 
 /** @throws forbidden unless the actor may do this for at least one of the organisations */

@@ -25,10 +25,12 @@ export function registerAuthentication(app: App, { db, clock }: Deps, auth: Auth
     if (config.public || !request.url.startsWith("/api/")) return;
     refuseForeignOrigin(request);
     const answer = await auth.api.getSession({ headers: webHeaders(request), returnHeaders: true });
-    if (!answer.response) throw new DomainError(request.headers.cookie?.includes("shilu.") ? "session-expired" : "not-signed-in");
+    if (!answer.response)
+      throw new DomainError(request.headers.cookie?.includes("shilu.") ? "session-expired" : "not-signed-in");
     passCookies(reply, answer.headers.getSetCookie());
     request.actor = await resolveActor(db, answer.response.user.id, clock.now());
-    if (request.actor.mustChangePassword && !config.beforePasswordChange) throw new DomainError("password-change-required");
+    if (request.actor.mustChangePassword && !config.beforePasswordChange)
+      throw new DomainError("password-change-required");
   });
 }
 

@@ -33,6 +33,12 @@ export async function changePassword(
     .where("district_id", "=", actor.district)
     .where("id", "=", actor.accountId)
     .execute();
-  const object = { type: "account", id: actor.accountId ?? "", revision: 1, label: actor.name, visibleTo: actor.scopes };
+  const object = {
+    type: "account",
+    id: actor.accountId ?? "",
+    revision: 1,
+    label: actor.name,
+    visibleTo: actor.scopes,
+  };
   await recordEvent(tx, actor, "account.password_changed", object);
 }

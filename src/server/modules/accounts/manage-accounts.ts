@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
-import { once } from "#server/platform/once.ts";
 import type { Tx } from "#server/platform/db.ts";
+import { once } from "#server/platform/once.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { NewAccount, NewGrant } from "#shared/rights/contracts.ts";
 import { roleName } from "#shared/rights/roles.ts";
@@ -55,7 +55,8 @@ async function createSignIn(auth: Auth, input: { username: string; name: string 
   }
 }
 
-const usernameTaken = (name: string) => new DomainError("invalid", { reason: `用户名“${name}”已被使用，请换一个` }, "username");
+const usernameTaken = (name: string) =>
+  new DomainError("invalid", { reason: `用户名“${name}”已被使用，请换一个` }, "username");
 
 export async function grantRole(tx: Tx, actor: Actor, accountId: string, input: NewGrant): Promise<void> {
   const account = await loadAccount(tx, actor, accountId);
@@ -94,7 +95,12 @@ export async function revokeRole(tx: Tx, actor: Actor, accountId: string, grantI
 export async function setAccountActive(tx: Tx, actor: Actor, auth: Auth, id: string, active: boolean): Promise<void> {
   const account = await loadAccount(tx, actor, id);
   if (id === actor.accountId) throw new DomainError("wrong-state", { reason: "不能停用自己的账号" });
-  await tx.updateTable("account").set({ active }).where("district_id", "=", actor.district).where("id", "=", id).execute();
+  await tx
+    .updateTable("account")
+    .set({ active })
+    .where("district_id", "=", actor.district)
+    .where("id", "=", id)
+    .execute();
   if (!active) await endSessions(auth, account.auth_user_id);
   const verb = active ? "account.activated" : "account.deactivated";
   await recordEvent(tx, actor, verb, traced(id, account.display_name, actor.scopes));

@@ -1,8 +1,8 @@
+import { type Actor, scopesOf } from "#server/modules/access/index.ts";
 import type { Db } from "#server/platform/db.ts";
 import { asSignIn, withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { RoleId } from "#shared/rights/roles.ts";
-import { type Actor, scopesOf } from "#server/modules/access/index.ts";
 
 export type SignedIn = Actor & { username: string; mustChangePassword: boolean };
 

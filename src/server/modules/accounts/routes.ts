@@ -10,7 +10,7 @@ import {
   passwordChange,
   session,
 } from "#shared/rights/contracts.ts";
-import { type Auth } from "./auth.ts";
+import type { Auth } from "./auth.ts";
 import { passCookies, refuseForeignOrigin, webHeaders } from "./authenticate.ts";
 import { changePassword } from "./change-password.ts";
 import { createAccount, grantRole, resetPassword, revokeRole, setAccountActive } from "./manage-accounts.ts";

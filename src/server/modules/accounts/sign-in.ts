@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, allowedActions } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
+import { dayOf } from "#server/platform/clock.ts";
 import type { Db } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { dayOf } from "#server/platform/clock.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { Session } from "#shared/rights/contracts.ts";
 import { roleName } from "#shared/rights/roles.ts";
@@ -17,7 +17,11 @@ export type SignInAttempt = { name: string; password: string; address: string; a
  * Signs in and returns the session's cookies.
  * @throws locked-out, bad-credentials (the same for an unknown name and a wrong password), account-inactive
  */
-export async function signIn(db: Db, auth: Auth, attempt: SignInAttempt): Promise<{ actor: SignedIn; cookies: string[] }> {
+export async function signIn(
+  db: Db,
+  auth: Auth,
+  attempt: SignInAttempt,
+): Promise<{ actor: SignedIn; cookies: string[] }> {
   await refuseLockedOut(db, attempt);
   const answer = await auth.api.signInUsername({
     body: { username: attempt.name, password: attempt.password },
@@ -63,7 +67,12 @@ export async function describeSession(db: Db, actor: SignedIn): Promise<Session>
       .executeTakeFirstOrThrow();
     const ids = actor.grants.map((grant) => grant.orgId);
     const orgs = ids.length
-      ? await tx.selectFrom("org").select(["id", "name"]).where("district_id", "=", actor.district).where("id", "in", ids).execute()
+      ? await tx
+          .selectFrom("org")
+          .select(["id", "name"])
+          .where("district_id", "=", actor.district)
+          .where("id", "in", ids)
+          .execute()
       : [];
     const nameOf = new Map(orgs.map((org) => [org.id, org.name]));
     return {

@@ -1,6 +1,6 @@
-import { DomainError } from "#shared/errors.ts";
 import type { ActivityContent, AttendanceInput } from "#shared/activities/contracts.ts";
 import { activityKind } from "#shared/catalogue/kinds.ts";
+import { DomainError } from "#shared/errors.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
 
 /** Days after which an entry counts as made up afterwards (补录) and shows both dates. A convention, not a rule. */
@@ -34,9 +34,15 @@ export function requireSound(content: ActivityContent, today: string, state: str
   }
   const { attendance } = content;
   if (attendance.mode === "headcount" && attendance.expected !== null && attendance.present > attendance.expected) {
-    throw invalid(`实到 ${attendance.present} 人多于应到 ${attendance.expected} 人，列席人员请填入“列席”`, "attendance");
+    throw invalid(
+      `实到 ${attendance.present} 人多于应到 ${attendance.expected} 人，列席人员请填入“列席”`,
+      "attendance",
+    );
   }
-  if (attendance.mode === "names" && new Set(attendance.people.map((p) => p.personId)).size !== attendance.people.length) {
+  if (
+    attendance.mode === "names" &&
+    new Set(attendance.people.map((p) => p.personId)).size !== attendance.people.length
+  ) {
     throw invalid("同一人员出现了两次", "attendance");
   }
   for (const field of ["title", "place", "chair", "summary", "guestsNote"] as const) {
@@ -46,10 +52,14 @@ export function requireSound(content: ActivityContent, today: string, state: str
 }
 
 /** Why an activity is not complete yet, or null: figures count only filed ones. */
-export function whyNotFile(activity: { mainKind: string; attendanceMode: string; heldOn: string }, today: string): string | null {
+export function whyNotFile(
+  activity: { mainKind: string; attendanceMode: string; heldOn: string },
+  today: string,
+): string | null {
   if (activity.heldOn > today) return "活动日期晚于今天，举行后再归档";
   const kind = activityKind(activity.mainKind);
-  if (kind && kind.expected !== "none" && activity.attendanceMode === "none") return "还没有出勤情况，请点名或填写应到、实到人数";
+  if (kind && kind.expected !== "none" && activity.attendanceMode === "none")
+    return "还没有出勤情况，请点名或填写应到、实到人数";
   return null;
 }
 

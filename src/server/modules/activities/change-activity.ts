@@ -4,12 +4,13 @@ import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { enqueue } from "#server/platform/jobs.ts";
+import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityChange, ActivityDetail, ActivityState } from "#shared/activities/contracts.ts";
 import { STATE_NAMES } from "#shared/activities/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { describeChanges, requireSound, whyNotFile } from "./activity.ts";
-import { contentOf, loadActivity } from "./load-activity.ts";
+import { loadActivity } from "./load-activity.ts";
 import {
   columnsOf,
   pathsOf,
@@ -23,7 +24,12 @@ import {
  * Changes an activity as a whole. A filed one stays filed: that is a correction, and reports that stand on it are
  * checked again. @throws conflict when somebody else saved in between
  */
-export async function changeActivity(tx: Tx, actor: Actor, id: string, input: ActivityChange): Promise<{ revision: number }> {
+export async function changeActivity(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  input: ActivityChange,
+): Promise<{ revision: number }> {
   const before = await loadActivity(tx, actor, id);
   await requireEditable(tx, actor, before);
   const { revision, ...content } = input;
@@ -51,13 +57,17 @@ export async function fileActivity(tx: Tx, actor: Actor, id: string, revision: n
     dayOf(actor.at),
   );
   if (reason) throw new DomainError("wrong-state", { reason });
-  await moveState(tx, actor, activity, revision, ["planned", "held"], "filed", "activity.filed", { filed_at: actor.at });
+  await moveState(tx, actor, activity, revision, ["planned", "held"], "filed", "activity.filed", {
+    filed_at: actor.at,
+  });
 }
 
 /** 退回修改: not counted until it is filed again. */
 export async function reopenActivity(tx: Tx, actor: Actor, id: string, revision: number): Promise<void> {
   const activity = await loadActivity(tx, actor, id);
-  await moveState(tx, actor, activity, revision, ["filed", "cancelled"], "held", "activity.reopened", { cancel_reason: null });
+  await moveState(tx, actor, activity, revision, ["filed", "cancelled"], "held", "activity.reopened", {
+    cancel_reason: null,
+  });
 }
 
 export async function cancelActivity(
@@ -69,7 +79,9 @@ export async function cancelActivity(
   const activity = await loadActivity(tx, actor, id);
   const columns = { cancel_reason: input.reason };
   const from: ActivityState[] = ["planned", "held", "filed"];
-  await moveState(tx, actor, activity, input.revision, from, "cancelled", "activity.cancelled", columns, { reason: input.reason });
+  await moveState(tx, actor, activity, input.revision, from, "cancelled", "activity.cancelled", columns, {
+    reason: input.reason,
+  });
 }
 
 type Columns = Partial<ReturnType<typeof columnsOf>> & {
@@ -117,10 +129,20 @@ async function requireEditable(tx: Tx, actor: Actor, activity: ActivityDetail): 
     .where("district_id", "=", actor.district)
     .where(sql<boolean>`id = ANY(${hosts}::uuid[])`)
     .execute();
-  requireCan(actor, "activity.record", rows.map((row) => row.path));
+  requireCan(
+    actor,
+    "activity.record",
+    rows.map((row) => row.path),
+  );
 }
 
-async function updateActivity(tx: Tx, actor: Actor, activity: ActivityDetail, revision: number, columns: Columns): Promise<void> {
+async function updateActivity(
+  tx: Tx,
+  actor: Actor,
+  activity: ActivityDetail,
+  revision: number,
+  columns: Columns,
+): Promise<void> {
   const updated = await tx
     .updateTable("activity")
     .set({ ...columns, revision: revision + 1 })

@@ -7,13 +7,28 @@ const REACH_NAMES = { self: "仅本级", inner: "本级及内设科室", tree: "
 /** The filter in words, as printed on exports: what is not said is not filtered. */
 export async function describeQuery(tx: Tx, district: string, query: ActivityQuery): Promise<string> {
   const org = query.org
-    ? await tx.selectFrom("org").select("name").where("district_id", "=", district).where("id", "=", query.org).executeTakeFirst()
+    ? await tx
+        .selectFrom("org")
+        .select("name")
+        .where("district_id", "=", district)
+        .where("id", "=", query.org)
+        .executeTakeFirst()
     : undefined;
   const themes = query.themes.length
-    ? await tx.selectFrom("theme").select("name").where("district_id", "=", district).where("id", "in", query.themes).execute()
+    ? await tx
+        .selectFrom("theme")
+        .select("name")
+        .where("district_id", "=", district)
+        .where("id", "in", query.themes)
+        .execute()
     : [];
   const programme = query.programme
-    ? await tx.selectFrom("programme").select("name").where("district_id", "=", district).where("id", "=", query.programme).executeTakeFirst()
+    ? await tx
+        .selectFrom("programme")
+        .select("name")
+        .where("district_id", "=", district)
+        .where("id", "=", query.programme)
+        .executeTakeFirst()
     : undefined;
   const parts = [
     org ? `组织：${org.name}（${REACH_NAMES[query.reach]}）` : "组织：可见范围内全部",

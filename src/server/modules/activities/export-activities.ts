@@ -7,7 +7,21 @@ import { kindName } from "#shared/catalogue/kinds.ts";
 import { describeQuery } from "./describe-query.ts";
 import { allActivities } from "./queries.ts";
 
-const HEADER = ["序号", "日期", "时间", "类型", "名称", "主办", "地点", "主持人", "应到", "实到", "状态", "附件数", "录入日期"];
+const HEADER = [
+  "序号",
+  "日期",
+  "时间",
+  "类型",
+  "名称",
+  "主办",
+  "地点",
+  "主持人",
+  "应到",
+  "实到",
+  "状态",
+  "附件数",
+  "录入日期",
+];
 
 /**
  * The rows of a query as .xlsx, exactly those the list shows; the filter stands on the sheet.

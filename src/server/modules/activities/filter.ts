@@ -12,7 +12,8 @@ export async function orgsInReach(
   day: string | null,
 ): Promise<string[]> {
   if (reach === "self") return [org];
-  const current = day === null ? sql`p.to_date IS NULL` : sql`p.from_date <= ${day} AND (p.to_date IS NULL OR p.to_date > ${day})`;
+  const current =
+    day === null ? sql`p.to_date IS NULL` : sql`p.from_date <= ${day} AND (p.to_date IS NULL OR p.to_date > ${day})`;
   const found = await sql<{ id: string; inner: boolean }>`
     SELECT p.org_id AS id, (p.org_id = ${org} OR (p.parent_id = ${org} AND o.kind = 'section')) AS inner
     FROM org_placement p
@@ -28,7 +29,11 @@ export async function orgsInReach(
  * The conditions of a query on `activity a`. Every list, export and figure is built on exactly these.
  * Comparisons are equality and order on uuid, text and date: leakproof, so row-level security leaves their indexes usable.
  */
-export async function activityConditions(tx: Tx, district: string, query: ActivityQuery): Promise<RawBuilder<boolean>[]> {
+export async function activityConditions(
+  tx: Tx,
+  district: string,
+  query: ActivityQuery,
+): Promise<RawBuilder<boolean>[]> {
   const conditions: RawBuilder<boolean>[] = [sql<boolean>`a.district_id = ${district}`];
   if (query.states.length > 0) conditions.push(sql<boolean>`a.state = ANY(${query.states}::text[])`);
   if (query.from !== null) conditions.push(sql<boolean>`a.held_on >= ${query.from}::date`);

@@ -1,6 +1,6 @@
 export { cancelActivity, changeActivity, fileActivity } from "./change-activity.ts";
 export { activityConditions, allOf, orgsInReach } from "./filter.ts";
-export { contentOf, loadActivity } from "./load-activity.ts";
+export { loadActivity } from "./load-activity.ts";
 export { allActivities, listActivities } from "./queries.ts";
 export { type Origin, recordActivity } from "./record-activity.ts";
 export { registerActivityRoutes } from "./routes.ts";

@@ -2,24 +2,24 @@ import { sql } from "kysely";
 import { type Actor, may } from "#server/modules/access/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type {
-  ActivityContent,
-  ActivityDetail,
-  ActivityState,
-  AttendanceStatus,
-  FILE_PURPOSES,
-} from "#shared/activities/contracts.ts";
+import type { ActivityDetail, ActivityState, AttendanceStatus, FILE_PURPOSES } from "#shared/activities/contracts.ts";
 import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { OrgRole } from "#shared/figures/spec.ts";
 import { daysBetween, LATE_AFTER_DAYS } from "./activity.ts";
 
 /** One activity with all that hangs on it. @throws not-found when the actor cannot see it */
-export async function loadActivity(tx: Tx, actor: Actor, id: string): Promise<ActivityDetail & { visibleTo: string[] }> {
+export async function loadActivity(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<ActivityDetail & { visibleTo: string[] }> {
   const district = actor.district;
   const row = await tx
     .selectFrom("activity as a")
-    .leftJoin("programme as p", (join) => join.onRef("p.district_id", "=", "a.district_id").onRef("p.id", "=", "a.programme_id"))
+    .leftJoin("programme as p", (join) =>
+      join.onRef("p.district_id", "=", "a.district_id").onRef("p.id", "=", "a.programme_id"),
+    )
     .selectAll("a")
     .select(["p.name as programme_name", sql<string[]>`a.visible_to::text[]`.as("paths")])
     .where("a.district_id", "=", district)
@@ -52,7 +52,8 @@ export async function loadActivity(tx: Tx, actor: Actor, id: string): Promise<Ac
     programme: row.programme_id ? { id: row.programme_id, name: row.programme_name ?? "" } : null,
     themes: await themesOf(tx, district, id),
     attendanceMode: row.attendance_mode as ActivityDetail["attendanceMode"],
-    attendance: row.attendance_mode === "names" && may(actor, "person.read") ? await attendanceOf(tx, district, id) : [],
+    attendance:
+      row.attendance_mode === "names" && may(actor, "person.read") ? await attendanceOf(tx, district, id) : [],
     attachments,
     files: attachments.length,
     cancelReason: row.cancel_reason,
@@ -64,37 +65,6 @@ export async function loadActivity(tx: Tx, actor: Actor, id: string): Promise<Ac
     can: { edit: hosts.some((org) => may(actor, "activity.record", org.path)) },
     visibleTo: row.paths,
   };
-}
-
-/** The same activity as one would enter it, for comparing and for writing it again. */
-export function contentOf(activity: ActivityDetail): ActivityContent {
-  return {
-    kinds: activity.kinds,
-    orgs: activity.orgs.map(({ orgId, role }) => ({ orgId, role })),
-    title: activity.title,
-    heldOn: activity.heldOn,
-    endsOn: activity.endsOn,
-    startTime: activity.startTime,
-    endTime: activity.endTime,
-    place: activity.place,
-    chair: activity.chair,
-    summary: activity.summary,
-    themes: activity.themes.map((theme) => theme.id),
-    programmeId: activity.programme?.id ?? null,
-    attendance: attendanceInputOf(activity),
-    guests: activity.guests,
-    guestsNote: activity.guestsNote,
-    files: activity.attachments.map(({ fileId, purpose }) => ({ fileId, purpose })),
-  };
-}
-
-function attendanceInputOf(activity: ActivityDetail): ActivityContent["attendance"] {
-  if (activity.attendanceMode === "none") return { mode: "none" };
-  if (activity.attendanceMode === "headcount") {
-    return { mode: "headcount", expected: activity.expected, present: activity.present ?? 0 };
-  }
-  const people = activity.attendance.map(({ personId, orgId, status, note }) => ({ personId, orgId, status, note }));
-  return { mode: "names", people };
 }
 
 async function kindsOf(tx: Tx, district: string, id: string, main: string): Promise<ActivityKindId[]> {
@@ -125,7 +95,9 @@ async function orgsOf(tx: Tx, district: string, id: string) {
 function themesOf(tx: Tx, district: string, id: string) {
   return tx
     .selectFrom("activity_theme as at")
-    .innerJoin("theme as t", (join) => join.onRef("t.district_id", "=", "at.district_id").onRef("t.id", "=", "at.theme_id"))
+    .innerJoin("theme as t", (join) =>
+      join.onRef("t.district_id", "=", "at.district_id").onRef("t.id", "=", "at.theme_id"),
+    )
     .select(["t.id", "t.name"])
     .where("at.district_id", "=", district)
     .where("at.activity_id", "=", id)
@@ -137,7 +109,9 @@ async function attendanceOf(tx: Tx, district: string, id: string): Promise<Activ
   // A person who has moved out of the actor's sight stays in the list of the day, without a name.
   const rows = await tx
     .selectFrom("attendance as t")
-    .leftJoin("person as p", (join) => join.onRef("p.district_id", "=", "t.district_id").onRef("p.id", "=", "t.person_id"))
+    .leftJoin("person as p", (join) =>
+      join.onRef("p.district_id", "=", "t.district_id").onRef("p.id", "=", "t.person_id"),
+    )
     .innerJoin("org as o", (join) => join.onRef("o.district_id", "=", "t.district_id").onRef("o.id", "=", "t.org_id"))
     .select(["t.person_id", "t.org_id", "t.status", "t.note", "p.name", "o.short_name"])
     .where("t.district_id", "=", district)
@@ -158,7 +132,9 @@ async function attendanceOf(tx: Tx, district: string, id: string): Promise<Activ
 async function attachmentsOf(tx: Tx, district: string, id: string): Promise<ActivityDetail["attachments"]> {
   const rows = await tx
     .selectFrom("activity_file as af")
-    .innerJoin("file as f", (join) => join.onRef("f.district_id", "=", "af.district_id").onRef("f.id", "=", "af.file_id"))
+    .innerJoin("file as f", (join) =>
+      join.onRef("f.district_id", "=", "af.district_id").onRef("f.id", "=", "af.file_id"),
+    )
     .select(["f.id", "f.name", "f.size", "f.media_type", "af.purpose"])
     .where("af.district_id", "=", district)
     .where("af.activity_id", "=", id)

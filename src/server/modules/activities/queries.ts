@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
+import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent, ActivityPage, ActivityQuery, ActivityRow } from "#shared/activities/contracts.ts";
 import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { daysBetween, LATE_AFTER_DAYS } from "./activity.ts";
 import { activityConditions, allOf } from "./filter.ts";
-import { contentOf, loadActivity } from "./load-activity.ts";
+import { loadActivity } from "./load-activity.ts";
 
 const TOTAL_LIMIT = 10_000;
 
@@ -17,7 +18,9 @@ export async function listActivities(tx: Tx, actor: Actor, query: ActivityQuery,
   requireCan(actor, "activity.read");
   const conditions = await activityConditions(tx, actor.district, query);
   const total = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (SELECT FROM activity a WHERE ${allOf(conditions)} LIMIT ${TOTAL_LIMIT + 1}) AS hit`.execute(tx);
+    SELECT count(*) AS count FROM (SELECT FROM activity a WHERE ${allOf(conditions)} LIMIT ${TOTAL_LIMIT + 1}) AS hit`.execute(
+    tx,
+  );
   const count = total.rows[0]?.count ?? 0;
   const rows = await pageOfActivities(tx, actor.district, conditions, page);
   return {
@@ -39,7 +42,11 @@ export async function* allActivities(tx: Tx, actor: Actor, query: ActivityQuery)
   }
 }
 
-type Raw = Omit<ActivityRow, "kinds" | "recordedLate" | "recordedOn"> & { main: string; kinds: string[]; recordedAt: Date };
+type Raw = Omit<ActivityRow, "kinds" | "recordedLate" | "recordedOn"> & {
+  main: string;
+  kinds: string[];
+  recordedAt: Date;
+};
 
 /** The page is cut before its kinds, hosts and files are fetched: their number is the page's, not the list's. */
 async function pageOfActivities(

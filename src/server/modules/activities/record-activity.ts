@@ -13,7 +13,12 @@ import { columnsOf, pathsOf, requireKnownPeople, requireKnownReferences, writeCh
 export type Origin = { importId: string; place: string; key: string };
 
 /** Records an activity with everything that hangs on it. A repeat of the same command changes nothing. */
-export async function recordActivity(tx: Tx, actor: Actor, input: NewActivity, origin?: Origin): Promise<{ id: string }> {
+export async function recordActivity(
+  tx: Tx,
+  actor: Actor,
+  input: NewActivity,
+  origin?: Origin,
+): Promise<{ id: string }> {
   const today = dayOf(actor.at);
   requireSound(input, today, input.state);
   const paths = await pathsOf(tx, actor, input);

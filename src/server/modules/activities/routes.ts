@@ -49,12 +49,17 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     "/api/activities",
     {
       schema: {
-        querystring: filter.extend({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        querystring: filter.extend({
+          after: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
         response: { 200: activityPage },
       },
     },
     ({ actor, query }) =>
-      withActor(db, actor, (tx) => listActivities(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit })),
+      withActor(db, actor, (tx) =>
+        listActivities(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit }),
+      ),
   );
   app.get("/api/activities/export", { schema: { querystring: filter } }, ({ actor, query }, reply) => {
     requireCan(actor, "activity.export");
@@ -77,7 +82,10 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     {
       schema: {
         querystring: z.object({
-          orgs: z.string().transform((text) => text.split(",")).pipe(z.array(z.uuid()).max(300)),
+          orgs: z
+            .string()
+            .transform((text) => text.split(","))
+            .pipe(z.array(z.uuid()).max(300)),
           kind,
           date: z.iso.date(),
         }),
@@ -101,30 +109,47 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     ({ actor, query }) =>
       withActor(db, actor, async (tx) => ({ previous: await previousActivity(tx, actor, query.org, query.kind) })),
   );
-  app.post("/api/activities", { schema: { body: newActivity, response: { 200: z.object({ id: z.uuid() }) } } }, ({ actor, body }) =>
-    withActor(db, actor, (tx) => recordActivity(tx, actor, body)),
+  app.post(
+    "/api/activities",
+    { schema: { body: newActivity, response: { 200: z.object({ id: z.uuid() }) } } },
+    ({ actor, body }) => withActor(db, actor, (tx) => recordActivity(tx, actor, body)),
   );
-  app.get("/api/activities/:id", { schema: { params, response: { 200: activityDetail } } }, ({ actor, params: { id } }) =>
-    withActor(db, actor, (tx) => {
-      requireCan(actor, "activity.read");
-      return loadActivity(tx, actor, id);
-    }),
+  app.get(
+    "/api/activities/:id",
+    { schema: { params, response: { 200: activityDetail } } },
+    ({ actor, params: { id } }) =>
+      withActor(db, actor, (tx) => {
+        requireCan(actor, "activity.read");
+        return loadActivity(tx, actor, id);
+      }),
   );
   app.put(
     "/api/activities/:id",
     { schema: { params, body: activityChange, response: { 200: z.object({ revision: z.int() }) } } },
     ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => changeActivity(tx, actor, id, body)),
   );
-  app.post("/api/activities/:id/file", { schema: { params, body: stateChange, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => fileActivity(tx, actor, id, body.revision));
-    return done;
-  });
-  app.post("/api/activities/:id/reopen", { schema: { params, body: stateChange, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => reopenActivity(tx, actor, id, body.revision));
-    return done;
-  });
-  app.post("/api/activities/:id/cancel", { schema: { params, body: cancellation, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => cancelActivity(tx, actor, id, body));
-    return done;
-  });
+  app.post(
+    "/api/activities/:id/file",
+    { schema: { params, body: stateChange, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => fileActivity(tx, actor, id, body.revision));
+      return done;
+    },
+  );
+  app.post(
+    "/api/activities/:id/reopen",
+    { schema: { params, body: stateChange, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => reopenActivity(tx, actor, id, body.revision));
+      return done;
+    },
+  );
+  app.post(
+    "/api/activities/:id/cancel",
+    { schema: { params, body: cancellation, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => cancelActivity(tx, actor, id, body));
+      return done;
+    },
+  );
 }

@@ -7,10 +7,18 @@ import { countAttendance } from "./activity.ts";
 
 /** Who can see an activity: every organisation that takes part in it, and all above them. */
 export async function pathsOf(tx: Tx, actor: Actor, content: ActivityContent): Promise<string[]> {
-  const orgs = await loadOrgs(tx, actor, content.orgs.map((org) => org.orgId));
+  const orgs = await loadOrgs(
+    tx,
+    actor,
+    content.orgs.map((org) => org.orgId),
+  );
   const pathOf = new Map(orgs.map((org) => [org.id, org]));
   const hosts = content.orgs.filter((org) => org.role === "host").map((org) => pathOf.get(org.orgId)!);
-  requireCan(actor, "activity.record", hosts.map((org) => org.path));
+  requireCan(
+    actor,
+    "activity.record",
+    hosts.map((org) => org.path),
+  );
   const closed = hosts.find((org) => org.active_to !== null && org.active_to <= content.heldOn);
   if (closed) throw new DomainError("invalid", { reason: `“${closed.name}”已于 ${closed.active_to} 撤销` }, "orgs");
   return orgs.map((org) => org.path);
@@ -40,13 +48,25 @@ export function columnsOf(content: ActivityContent) {
 type Row = { district_id: string; activity_id: string; visible_to: string[] };
 
 /** Writes what hangs on an activity: one statement a table, whatever the number of people. */
-export async function writeChildren(tx: Tx, actor: Actor, id: string, content: ActivityContent, paths: string[]): Promise<void> {
+export async function writeChildren(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  content: ActivityContent,
+  paths: string[],
+): Promise<void> {
   const row: Row = { district_id: actor.district, activity_id: id, visible_to: paths };
-  await tx.insertInto("activity_kind").values(content.kinds.map((kind) => ({ ...row, kind }))).execute();
+  await tx
+    .insertInto("activity_kind")
+    .values(content.kinds.map((kind) => ({ ...row, kind })))
+    .execute();
   const orgs = content.orgs.map((org, position) => ({ ...row, org_id: org.orgId, role: org.role, position }));
   await tx.insertInto("activity_org").values(orgs).execute();
   if (content.themes.length > 0) {
-    await tx.insertInto("activity_theme").values(content.themes.map((theme) => ({ ...row, theme_id: theme }))).execute();
+    await tx
+      .insertInto("activity_theme")
+      .values(content.themes.map((theme) => ({ ...row, theme_id: theme })))
+      .execute();
   }
   await writeAttendance(tx, row, content.attendance);
   if (content.files.length > 0) {
@@ -57,7 +77,11 @@ export async function writeChildren(tx: Tx, actor: Actor, id: string, content: A
       .updateTable("file")
       .set({ visible_to: paths })
       .where("district_id", "=", actor.district)
-      .where("id", "in", content.files.map((file) => file.fileId))
+      .where(
+        "id",
+        "in",
+        content.files.map((file) => file.fileId),
+      )
       .execute();
   }
 }
@@ -72,7 +96,10 @@ async function writeAttendance(tx: Tx, row: Row, attendance: AttendanceInput): P
     note: person.note,
   }));
   for (let start = 0; start < people.length; start += 5000) {
-    await tx.insertInto("attendance").values(people.slice(start, start + 5000)).execute();
+    await tx
+      .insertInto("attendance")
+      .values(people.slice(start, start + 5000))
+      .execute();
   }
 }
 
@@ -99,7 +126,11 @@ export async function requireKnownPeople(
     .selectFrom("membership as m")
     .select(["m.person_id", "m.org_id"])
     .where("m.district_id", "=", actor.district)
-    .where("m.person_id", "in", fresh.map((person) => person.personId))
+    .where(
+      "m.person_id",
+      "in",
+      fresh.map((person) => person.personId),
+    )
     .where("m.from_date", "<=", content.heldOn)
     .where((eb) => eb.or([eb("m.to_date", "is", null), eb("m.to_date", ">", content.heldOn)]))
     .execute();
@@ -114,7 +145,12 @@ export async function requireKnownPeople(
 export async function requireKnownReferences(tx: Tx, actor: Actor, content: ActivityContent): Promise<void> {
   const checks = [
     { table: "theme", ids: content.themes, reason: "所选主题不存在，请重新选择", field: "themes" },
-    { table: "programme", ids: content.programmeId ? [content.programmeId] : [], reason: "所选专项不存在", field: "programmeId" },
+    {
+      table: "programme",
+      ids: content.programmeId ? [content.programmeId] : [],
+      reason: "所选专项不存在",
+      field: "programmeId",
+    },
     { table: "file", ids: content.files.map((file) => file.fileId), reason: "附件不存在，请重新上传", field: "files" },
   ] as const;
   for (const { table, ids, reason, field } of checks) {

@@ -18,10 +18,28 @@ import { fillDemo } from "./fill-demo.ts";
 
 /** One account a role; their organisation is a key of the plan. */
 export const DEMO_ACCOUNTS: readonly { username: string; role: RoleId; name: string; org: string; about: string }[] = [
-  { username: "demo-clerk", role: "department_clerk", name: "示例组工干部", org: "root", about: "起草报告、记录部机关活动" },
-  { username: "demo-leader", role: "department_leader", name: "示例部领导", org: "root", about: "看数据、审签和印发报告" },
+  {
+    username: "demo-clerk",
+    role: "department_clerk",
+    name: "示例组工干部",
+    org: "root",
+    about: "起草报告、记录部机关活动",
+  },
+  {
+    username: "demo-leader",
+    role: "department_leader",
+    name: "示例部领导",
+    org: "root",
+    about: "看数据、审签和印发报告",
+  },
   { username: "demo-town", role: "town_cadre", name: "示例镇党务干部", org: "town0", about: "示例甲镇的支部" },
-  { username: "demo-secretary", role: "org_secretary", name: "示例支部书记", org: "town0-b0", about: "在手机上记录会议" },
+  {
+    username: "demo-secretary",
+    role: "org_secretary",
+    name: "示例支部书记",
+    org: "town0-b0",
+    about: "在手机上记录会议",
+  },
   { username: "demo-member", role: "member", name: "示例党员", org: "town0-b0", about: "查看本支部活动" },
   { username: "demo-auditor", role: "auditor", name: "示例审计员", org: "root", about: "查看留痕" },
   { username: "demo-admin", role: "administrator", name: "示例管理员", org: "root", about: "组织、人员、账号" },

@@ -17,7 +17,10 @@ export async function createDistrict(ownerUrl: string, deps: Deps, input: NewDis
   const id = randomUUID();
   const rootId = randomUUID();
   await asOwner(ownerUrl, (tx) =>
-    tx.insertInto("district").values({ id, name: input.name, demo: input.demo, created_at: deps.clock.now() }).execute(),
+    tx
+      .insertInto("district")
+      .values({ id, name: input.name, demo: input.demo, created_at: deps.clock.now() })
+      .execute(),
   );
   const actor = systemActor(id, { id: rootId, path: labelOf(rootId) }, deps.clock.now());
   await withActor(deps.db, actor, (tx) =>
@@ -77,7 +80,9 @@ export async function deleteDistrict(ownerUrl: string, district: string): Promis
   await asOwner(ownerUrl, async (tx) => {
     const found = await tx.selectFrom("district").select("demo").where("id", "=", district).executeTakeFirst();
     if (!found?.demo) throw new Error("only a demonstration district can be deleted");
-    await sql`DELETE FROM auth."user" WHERE id IN (SELECT auth_user_id FROM account WHERE district_id = ${district})`.execute(tx);
+    await sql`DELETE FROM auth."user" WHERE id IN (SELECT auth_user_id FROM account WHERE district_id = ${district})`.execute(
+      tx,
+    );
     for (const table of TABLES) await tx.deleteFrom(table).where("district_id", "=", district).execute();
     await tx.deleteFrom("district").where("id", "=", district).execute();
   });

@@ -3,14 +3,14 @@ import type { Actor } from "#server/modules/access/index.ts";
 import { cancelActivity, recordActivity } from "#server/modules/activities/index.ts";
 import { createProgramme, createTheme } from "#server/modules/dictionary/index.ts";
 import { createOrg } from "#server/modules/orgs/index.ts";
-import { initialsOf, expectedOn } from "#server/modules/people/index.ts";
+import { expectedOn, initialsOf } from "#server/modules/people/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { AttendanceInput, AttendanceStatus, NewActivity } from "#shared/activities/contracts.ts";
 import { activityKind } from "#shared/catalogue/kinds.ts";
 import { addDays } from "#shared/figures/period.ts";
-import { expectedKinds, type Expected } from "#shared/people/memberships.ts";
+import { type Expected, expectedKinds } from "#shared/people/memberships.ts";
 import { type PlannedActivity, planActivities } from "./plan-activities.ts";
 import { type PlannedOrg, type PlannedPerson, planOrgs, planPeople } from "./plan-orgs.ts";
 import { type Random, seeded } from "./random.ts";
@@ -49,7 +49,12 @@ export async function fillDemo(tx: Tx, actor: Actor): Promise<FilledDemo> {
 
 const FROM = "2020-01-01";
 
-async function makeOrgs(tx: Tx, actor: Actor, orgs: readonly PlannedOrg[], ids: ReadonlyMap<string, string>): Promise<void> {
+async function makeOrgs(
+  tx: Tx,
+  actor: Actor,
+  orgs: readonly PlannedOrg[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const [position, org] of orgs.entries()) {
     await createOrg(tx, actor, {
       commandId: randomUUID(),
@@ -66,9 +71,16 @@ async function makeOrgs(tx: Tx, actor: Actor, orgs: readonly PlannedOrg[], ids: 
 }
 
 /** Rows in bulk, as the roster import makes them, under one trace. */
-async function makePeople(tx: Tx, actor: Actor, people: readonly PlannedPerson[], ids: ReadonlyMap<string, string>): Promise<void> {
+async function makePeople(
+  tx: Tx,
+  actor: Actor,
+  people: readonly PlannedPerson[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
   const paths = new Map(
-    (await tx.selectFrom("org").select(["id", "path"]).where("district_id", "=", actor.district).execute()).map((org) => [org.id, org.path]),
+    (await tx.selectFrom("org").select(["id", "path"]).where("district_id", "=", actor.district).execute()).map(
+      (org) => [org.id, org.path],
+    ),
   );
   const pathOf = (key: string) => paths.get(ids.get(key) ?? "") ?? "";
   const rows = people.map((person) => ({
@@ -122,7 +134,7 @@ type Making = {
 async function makeActivity(tx: Tx, actor: Actor, making: Making): Promise<void> {
   const { planned, random, ids, today } = making;
   const idOf = (key: string) => ids.get(key) ?? "";
-  const recordedOn = addDays(planned.heldOn, planned.delay) < today ? addDays(planned.heldOn, planned.delay) : today;
+  const [recordedOn] = [addDays(planned.heldOn, planned.delay), today].sort() as [string];
   const clerk: Actor = { ...actor, name: "示例录入员", at: new Date(`${recordedOn}T${planned.startTime}:00+08:00`) };
   const id = random.uuid();
   const input: NewActivity = {
@@ -150,7 +162,8 @@ async function makeActivity(tx: Tx, actor: Actor, making: Making): Promise<void>
     files: [],
   };
   await recordActivity(tx, clerk, input);
-  if (planned.state === "cancelled") await cancelActivity(tx, clerk, id, { revision: 1, reason: "与全区统一安排冲突，改期举行（示例）" });
+  if (planned.state === "cancelled")
+    await cancelActivity(tx, clerk, id, { revision: 1, reason: "与全区统一安排冲突，改期举行（示例）" });
 }
 
 /** Most come, a few are late or excused; who is not expected by name is counted by head. */
@@ -165,7 +178,10 @@ async function attendanceOf(tx: Tx, actor: Actor, { planned, random, ids, roster
   let base = roster.get(key);
   if (!base) {
     const people = await expectedOn(tx, actor, orgIds, expected, planned.heldOn);
-    base = { mode: "names", people: people.map(({ personId, orgId }) => ({ personId, orgId, status: "present", note: "" })) };
+    base = {
+      mode: "names",
+      people: people.map(({ personId, orgId }) => ({ personId, orgId, status: "present", note: "" })),
+    };
     roster.set(key, base);
   }
   const status = (): AttendanceStatus =>

@@ -1,9 +1,9 @@
 import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { kindName } from "#shared/catalogue/kinds.ts";
 import { addDays } from "#shared/figures/period.ts";
-import { MEETINGS, SUBJECTS, THEMES } from "./texts.ts";
 import { ordinal, type PlannedOrg } from "./plan-orgs.ts";
 import type { Random } from "./random.ts";
+import { MEETINGS, SUBJECTS, THEMES } from "./texts.ts";
 
 export type PlannedActivity = {
   kinds: ActivityKindId[];
@@ -35,7 +35,8 @@ export function planActivities(random: Random, orgs: readonly PlannedOrg[], toda
   const fixedFrom = today.slice(5) >= "03-01" ? newYear : yearAgo;
   const made: PlannedActivity[] = [];
   const add = (draft: Draft): void => void made.push(complete(random, draft, made.length));
-  const spread = (count: number, from: string, to = addDays(today, -3)): string[] => spreadDays(random, count, from, to);
+  const spread = (count: number, from: string, to = addDays(today, -3)): string[] =>
+    spreadDays(random, count, from, to);
 
   for (const heldOn of spread(9, fixedFrom)) add({ kinds: ["all_staff_meeting"], host: "zzb", heldOn });
   for (const heldOn of spread(8, fixedFrom)) add({ kinds: ["seminar"], host: "zzb", heldOn });
@@ -48,7 +49,9 @@ export function planActivities(random: Random, orgs: readonly PlannedOrg[], toda
 
 /** Fifteen rounds from the bottom up, then the district final. */
 function contest(add: (draft: Draft) => void, spread: Spread, from: string, today: string): void {
-  const hosts = ["town0", "town1", "town2", "town3"].flatMap((town) => [town, town, town]).concat(["dep0", "dep1", "dep2"]);
+  const hosts = ["town0", "town1", "town2", "town3"]
+    .flatMap((town) => [town, town, town])
+    .concat(["dep0", "dep1", "dep2"]);
   const days = spread(15, from, addDays(today, -30));
   const rounds = new Map<string, number>();
   days.forEach((heldOn, i) => {
@@ -83,10 +86,17 @@ function department(random: Random, add: (draft: Draft) => void, spread: Spread,
     ["integrity_meeting", 2],
     ["salon", 3],
   ];
-  for (const [kind, count] of series) for (const heldOn of spread(count, from)) add({ kinds: [kind], host: "zzb", heldOn });
+  for (const [kind, count] of series)
+    for (const heldOn of spread(count, from)) add({ kinds: [kind], host: "zzb", heldOn });
   for (const heldOn of spread(12, from)) {
     const town = `town${random.below(4)}`;
-    add({ kinds: ["visit"], host: `zzb-s${1 + random.below(4)}`, participants: [town], heldOn, attendance: "headcount" });
+    add({
+      kinds: ["visit"],
+      host: `zzb-s${1 + random.below(4)}`,
+      participants: [town],
+      heldOn,
+      attendance: "headcount",
+    });
   }
   for (const town of ["town0", "town1", "town2", "town3"]) {
     for (const heldOn of spread(3, from)) add({ kinds: ["night_school"], host: town, heldOn, attendance: "headcount" });
@@ -95,7 +105,13 @@ function department(random: Random, add: (draft: Draft) => void, spread: Spread,
   // A joint theme day that is a Party lecture as well: it counts in each kind, and once in a union.
   for (const heldOn of spread(2, from)) {
     const participants = ["town0-b0", "town2-b1"];
-    add({ kinds: ["theme_day", "party_lecture"], host: "zzb-b", participants, heldOn, title: "与社区支部联合开展主题党日" });
+    add({
+      kinds: ["theme_day", "party_lecture"],
+      host: "zzb-b",
+      participants,
+      heldOn,
+      title: "与社区支部联合开展主题党日",
+    });
   }
 }
 
@@ -122,7 +138,10 @@ function branchYear(random: Random, add: (draft: Draft) => void, org: PlannedOrg
 function spreadDays(random: Random, count: number, from: string, to: string): string[] {
   const length = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   return Array.from({ length: count }, (_, i) => {
-    const day = addDays(from, Math.floor((length * i) / count) + random.below(Math.max(1, Math.floor(length / count) - 3)));
+    const day = addDays(
+      from,
+      Math.floor((length * i) / count) + random.below(Math.max(1, Math.floor(length / count) - 3)),
+    );
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
     return weekday === 6 ? addDays(day, -1) : weekday === 0 ? addDays(day, 1) : day;
   });

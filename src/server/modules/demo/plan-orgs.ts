@@ -30,7 +30,15 @@ const MEASURE = ["一", "二", "三", "四", "五"];
 export function planOrgs(random: Random): PlannedOrg[] {
   const orgs: PlannedOrg[] = [];
   const add = (key: string, parent: string | null, kind: OrgKindId, name: string, shortName: string): void => {
-    orgs.push({ key, id: random.uuid(), parent, kind, code: `SL${String(orgs.length).padStart(3, "0")}`, name, shortName });
+    orgs.push({
+      key,
+      id: random.uuid(),
+      parent,
+      kind,
+      code: `SL${String(orgs.length).padStart(3, "0")}`,
+      name,
+      shortName,
+    });
   };
   add("zzb", "root", "department", "中共示例区委组织部", "区委组织部");
   SECTIONS.forEach((section, i) => void add(`zzb-s${i}`, "zzb", "section", `区委组织部${section}`, section));
@@ -67,7 +75,8 @@ export function planPeople(random: Random, orgs: readonly PlannedOrg[]): Planned
   const party = (org: string, post: string, probationary: boolean) =>
     ({ org, kind: probationary ? "probationary" : "party", post }) as const;
   // The department: leaders in the department itself, the others in its sections; all but two are in its branch.
-  for (const post of ["部长", "常务副部长", "副部长", "副部长"]) add([{ org: "zzb", kind: "staff", post }, party("zzb-b", "", false)]);
+  for (const post of ["部长", "常务副部长", "副部长", "副部长"])
+    add([{ org: "zzb", kind: "staff", post }, party("zzb-b", "", false)]);
   for (let section = 0; section < SECTIONS.length; section += 1) {
     for (let i = 0; i < 6; i += 1) {
       const kind = i === 5 && section > 2 ? "seconded" : "staff";
@@ -78,7 +87,8 @@ export function planPeople(random: Random, orgs: readonly PlannedOrg[]): Planned
   }
   const branches = orgs.filter((org) => org.kind === "branch" && org.key !== "zzb-b");
   branches.forEach((branch, index) => {
-    const size = 300 - people.length >= 14 && index < branches.length - 1 ? 13 + ((index * 7) % 3) : 300 - people.length;
+    const size =
+      300 - people.length >= 14 && index < branches.length - 1 ? 13 + ((index * 7) % 3) : 300 - people.length;
     const department = branch.key.startsWith("dep") ? branch.key.slice(0, 4) : null;
     for (let i = 0; i < size && people.length < 300; i += 1) {
       const post = i === 0 ? "支部书记" : i < 3 ? "支部委员" : "";

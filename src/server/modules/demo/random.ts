@@ -1,5 +1,10 @@
 /** A small seeded generator (mulberry32): the demonstration is the same on every machine. */
-export type Random = { below(limit: number): number; chance(share: number): boolean; pick<T>(from: readonly T[]): T; uuid(): string };
+export type Random = {
+  below(limit: number): number;
+  chance(share: number): boolean;
+  pick<T>(from: readonly T[]): T;
+  uuid(): string;
+};
 
 export function seeded(seed: number): Random {
   let state = seed >>> 0;

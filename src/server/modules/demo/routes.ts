@@ -25,7 +25,11 @@ export function registerDemoRoutes(app: App, { db, clock }: Deps, auth: Auth, de
     },
     async () => {
       const available = await demonstration.available();
-      const accounts = DEMO_ACCOUNTS.map((account) => ({ role: account.role, roleName: roleName(account.role), about: account.about }));
+      const accounts = DEMO_ACCOUNTS.map((account) => ({
+        role: account.role,
+        roleName: roleName(account.role),
+        about: account.about,
+      }));
       return { available, accounts: available ? accounts : [] };
     },
   );

@@ -57,7 +57,11 @@ export async function listProgrammes(tx: Tx, actor: Actor): Promise<ProgrammeRow
   }));
 }
 
-export async function createProgramme(tx: Tx, actor: Actor, input: z.infer<typeof newProgramme>): Promise<{ id: string }> {
+export async function createProgramme(
+  tx: Tx,
+  actor: Actor,
+  input: z.infer<typeof newProgramme>,
+): Promise<{ id: string }> {
   const org = await loadOrg(tx, actor, input.orgId);
   requireCan(actor, "dictionary.manage", [org.path]);
   return once(tx, actor, input.commandId, "programme.create", async () => {
@@ -78,7 +82,13 @@ export async function createProgramme(tx: Tx, actor: Actor, input: z.infer<typeo
   });
 }
 
-async function refuseTaken(tx: Tx, actor: Actor, table: "theme" | "programme", name: string, what: string): Promise<void> {
+async function refuseTaken(
+  tx: Tx,
+  actor: Actor,
+  table: "theme" | "programme",
+  name: string,
+  what: string,
+): Promise<void> {
   const taken = await tx
     .selectFrom(table)
     .select("id")

@@ -16,7 +16,12 @@ export type Measured = {
 };
 
 /** Computes one figure: value, unit, definition and on how many records it stands. */
-export async function computeFigure(tx: Tx, actor: Actor, spec: FigureSpec, context: FigureContext): Promise<FigureResult> {
+export async function computeFigure(
+  tx: Tx,
+  actor: Actor,
+  spec: FigureSpec,
+  context: FigureContext,
+): Promise<FigureResult> {
   requireCan(actor, "figure.read");
   const figure = await resolveFigure(tx, actor, spec, context);
   const measured = await measure(tx, actor, figure);
@@ -49,7 +54,12 @@ export async function measure(tx: Tx, actor: Actor, figure: ResolvedFigure, asIs
   }
 }
 
-async function one(tx: Tx, hits: RawBuilder<boolean>, value: RawBuilder<unknown>, missing: RawBuilder<unknown>): Promise<Measured> {
+async function one(
+  tx: Tx,
+  hits: RawBuilder<boolean>,
+  value: RawBuilder<unknown>,
+  missing: RawBuilder<unknown>,
+): Promise<Measured> {
   const found = await sql<{ value: number | null; records: number; missing: number }>`
     SELECT ${value} AS value, count(*) AS records, ${missing} AS missing FROM activity a WHERE ${hits}`.execute(tx);
   const row = found.rows[0]!;
@@ -75,12 +85,19 @@ async function people(tx: Tx, hits: RawBuilder<boolean>): Promise<Measured> {
       SELECT count(DISTINCT t.person_id) FROM attendance t
       JOIN hit ON hit.district_id = t.district_id AND hit.id = t.activity_id
       WHERE t.status IN ('present', 'late')
-    ) AS value, count(*) AS records, count(*) FILTER (WHERE attendance_mode <> 'names') AS missing FROM hit`.execute(tx);
+    ) AS value, count(*) AS records, count(*) FILTER (WHERE attendance_mode <> 'names') AS missing FROM hit`.execute(
+    tx,
+  );
   const { value, records, missing } = found.rows[0]!;
   return { value: records > 0 && missing === records ? null : value, records, missing, ratio: null };
 }
 
-async function organisations(tx: Tx, actor: Actor, figure: ResolvedFigure, hits: RawBuilder<boolean>): Promise<Measured> {
+async function organisations(
+  tx: Tx,
+  actor: Actor,
+  figure: ResolvedFigure,
+  hits: RawBuilder<boolean>,
+): Promise<Measured> {
   const orgs = await orgsInReach(tx, actor.district, figure.spec.org, figure.spec.reach, figure.treeDate);
   const role = figure.spec.role === "any" ? sql`` : sql`AND ao.role = ${figure.spec.role}`;
   const found = await sql<{ value: number; records: number }>`
@@ -95,7 +112,9 @@ async function organisations(tx: Tx, actor: Actor, figure: ResolvedFigure, hits:
 
 async function countUnfiled(tx: Tx, actor: Actor, figure: ResolvedFigure): Promise<number> {
   const conditions = await activityConditions(tx, actor.district, { ...figure.query, states: ["held"] });
-  const found = await sql<{ count: number }>`SELECT count(*) AS count FROM activity a WHERE ${allOf(conditions)}`.execute(tx);
+  const found = await sql<{
+    count: number;
+  }>`SELECT count(*) AS count FROM activity a WHERE ${allOf(conditions)}`.execute(tx);
   return found.rows[0]?.count ?? 0;
 }
 

@@ -3,12 +3,12 @@ import type { Actor } from "#server/modules/access/index.ts";
 import { activityConditions, allOf } from "#server/modules/activities/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityQuery } from "#shared/activities/contracts.ts";
-import type { FigureContext } from "#shared/figures/contracts.ts";
-import { type Names } from "#shared/figures/definition.ts";
-import { type Period, resolvePeriod, yearBefore } from "#shared/figures/period.ts";
-import type { FigureSpec } from "#shared/figures/spec.ts";
 import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { DomainError } from "#shared/errors.ts";
+import type { FigureContext } from "#shared/figures/contracts.ts";
+import type { Names } from "#shared/figures/definition.ts";
+import { type Period, resolvePeriod, yearBefore } from "#shared/figures/period.ts";
+import type { FigureSpec } from "#shared/figures/spec.ts";
 
 /** A spec with its relative parts settled: the query that list, export and count all use. */
 export type ResolvedFigure = {
@@ -22,7 +22,12 @@ export type ResolvedFigure = {
 };
 
 /** @throws invalid when the spec names an organisation, theme or programme that does not exist */
-export async function resolveFigure(tx: Tx, actor: Actor, spec: FigureSpec, context: FigureContext): Promise<ResolvedFigure> {
+export async function resolveFigure(
+  tx: Tx,
+  actor: Actor,
+  spec: FigureSpec,
+  context: FigureContext,
+): Promise<ResolvedFigure> {
   const { names, programmeStart } = await namesOf(tx, actor.district, spec);
   const period = resolvePeriod(spec.period, context, programmeStart);
   const cutoff = spec.period === "year-before" ? yearBefore(context).cutoff : context.cutoff;
@@ -42,7 +47,11 @@ export async function resolveFigure(tx: Tx, actor: Actor, spec: FigureSpec, cont
   return { spec, period, cutoff, treeDate: period.to, query, names };
 }
 
-async function namesOf(tx: Tx, district: string, spec: FigureSpec): Promise<{ names: Names; programmeStart: string | null }> {
+async function namesOf(
+  tx: Tx,
+  district: string,
+  spec: FigureSpec,
+): Promise<{ names: Names; programmeStart: string | null }> {
   const found = await sql<{ org: string | null; themes: string[]; programme: string | null; starts_on: string | null }>`
     SELECT (SELECT short_name FROM org WHERE district_id = ${district} AND id = ${spec.org}) AS org,
       ARRAY(SELECT name FROM theme WHERE district_id = ${district} AND id = ANY(${spec.themes}::uuid[]) ORDER BY name) AS themes,
@@ -51,8 +60,10 @@ async function namesOf(tx: Tx, district: string, spec: FigureSpec): Promise<{ na
     LEFT JOIN programme p ON p.district_id = ${district} AND p.id = ${spec.programme}::uuid`.execute(tx);
   const row = found.rows[0];
   if (!row || row.org === null) throw new DomainError("invalid", { reason: "数据所指的组织不存在" }, "org");
-  if (row.themes.length !== spec.themes.length) throw new DomainError("invalid", { reason: "数据所指的主题不存在" }, "themes");
-  if (spec.programme !== null && row.programme === null) throw new DomainError("invalid", { reason: "数据所指的专项不存在" }, "programme");
+  if (row.themes.length !== spec.themes.length)
+    throw new DomainError("invalid", { reason: "数据所指的主题不存在" }, "themes");
+  if (spec.programme !== null && row.programme === null)
+    throw new DomainError("invalid", { reason: "数据所指的专项不存在" }, "programme");
   return { names: { org: row.org, themes: row.themes, programme: row.programme }, programmeStart: row.starts_on };
 }
 

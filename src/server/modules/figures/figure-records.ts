@@ -4,8 +4,8 @@ import { allActivities, listActivities } from "#server/modules/activities/index.
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityPage, ActivityRow } from "#shared/activities/contracts.ts";
 import type { FigureContext, FigureHit, FigureRecords } from "#shared/figures/contracts.ts";
-import type { FigureSpec, MetricId } from "#shared/figures/spec.ts";
 import { figureLabel, unitOf } from "#shared/figures/definition.ts";
+import type { FigureSpec, MetricId } from "#shared/figures/spec.ts";
 import { measure } from "./compute-figure.ts";
 import { resolveFigure } from "./figure-query.ts";
 
@@ -22,7 +22,12 @@ export async function figureRecords(
 }
 
 /** All ids and what each adds, for freezing an issued figure. */
-export async function standingRecords(tx: Tx, actor: Actor, spec: FigureSpec, context: FigureContext): Promise<ActivityRow[]> {
+export async function standingRecords(
+  tx: Tx,
+  actor: Actor,
+  spec: FigureSpec,
+  context: FigureContext,
+): Promise<ActivityRow[]> {
   const figure = await resolveFigure(tx, actor, spec, context);
   const rows: ActivityRow[] = [];
   for await (const batch of allActivities(tx, actor, figure.query)) rows.push(...batch);
@@ -32,7 +37,9 @@ export async function standingRecords(tx: Tx, actor: Actor, spec: FigureSpec, co
 function contribution(row: ActivityRow, metric: MetricId): string {
   if (metric === "occasions" || metric === "organisations") return "计 1 次";
   if (metric === "attendance_rate") {
-    return row.present === null || !row.expected ? "缺少应到或实到，不计入" : `实到 ${row.present} / 应到 ${row.expected}`;
+    return row.present === null || !row.expected
+      ? "缺少应到或实到，不计入"
+      : `实到 ${row.present} / 应到 ${row.expected}`;
   }
   if (row.present === null) return "没有出勤记录，不计入";
   return metric === "people" ? `到会 ${row.present} 人（跨活动去重）` : `计 ${row.present} 人次`;
@@ -40,7 +47,15 @@ function contribution(row: ActivityRow, metric: MetricId): string {
 
 export type RecordFigures = {
   figures: FigureHit[];
-  issued: { reportId: string; title: string; text: string; unit: string; standing: string; issuedAt: string }[];
+  issued: {
+    reportId: string;
+    nodeId: string;
+    title: string;
+    text: string;
+    unit: string;
+    standing: string;
+    issuedAt: string;
+  }[];
 };
 
 /** From a record to its figures: the year's counts it belongs to, and the issued numbers that stand on it. */
@@ -60,8 +75,18 @@ export async function figuresOfActivity(tx: Tx, actor: Actor, id: string): Promi
     const year = row.held_on.slice(0, 4);
     const context = { from: `${year}-01-01`, to: `${year}-12-31`, cutoff: `${year}-12-31` };
     for (const kind of row.kinds) {
-      const base = { version: null, role: "host", period: { from: context.from, to: context.to }, kinds: [kind], themes: [], programme: null } as const;
-      const scopes = [{ org: row.host, reach: "inner" } as const, ...row.above.map((org) => ({ org, reach: "tree" }) as const)];
+      const base = {
+        version: null,
+        role: "host",
+        period: { from: context.from, to: context.to },
+        kinds: [kind],
+        themes: [],
+        programme: null,
+      } as const;
+      const scopes = [
+        { org: row.host, reach: "inner" } as const,
+        ...row.above.map((org) => ({ org, reach: "tree" }) as const),
+      ];
       for (const scope of scopes) {
         const spec: FigureSpec = { ...base, kinds: [kind], themes: [], metric: "occasions", ...scope };
         const figure = await resolveFigure(tx, actor, spec, context);
@@ -76,8 +101,10 @@ export async function figuresOfActivity(tx: Tx, actor: Actor, id: string): Promi
 async function issuedFigures(tx: Tx, actor: Actor, id: string): Promise<RecordFigures["issued"]> {
   const rows = await tx
     .selectFrom("issued_figure as f")
-    .innerJoin("report as r", (join) => join.onRef("r.district_id", "=", "f.district_id").onRef("r.id", "=", "f.report_id"))
-    .select(["f.report_id", "r.title", "f.text", "f.unit", "f.standing", "f.issued_at"])
+    .innerJoin("report as r", (join) =>
+      join.onRef("r.district_id", "=", "f.district_id").onRef("r.id", "=", "f.report_id"),
+    )
+    .select(["f.report_id", "f.node_id", "r.title", "f.text", "f.unit", "f.standing", "f.issued_at"])
     .where("f.district_id", "=", actor.district)
     .where(sql<boolean>`f.activity_ids @> ARRAY[${id}]::uuid[]`)
     .orderBy("f.issued_at", "desc")
@@ -85,6 +112,7 @@ async function issuedFigures(tx: Tx, actor: Actor, id: string): Promise<RecordFi
     .execute();
   return rows.map((row) => ({
     reportId: row.report_id,
+    nodeId: row.node_id,
     title: row.title,
     text: row.text,
     unit: row.unit,

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { figureContext, figureHit, figureRecords as recordsAnswer, figureRequest, figureResult, neighbour } from "#shared/figures/contracts.ts";
+import {
+  figureContext,
+  figureHit,
+  figureRequest,
+  figureResult,
+  neighbour,
+  figureRecords as recordsAnswer,
+} from "#shared/figures/contracts.ts";
 import { figureSpec } from "#shared/figures/spec.ts";
 import { computeFigure } from "./compute-figure.ts";
 import { figureRecords, figuresOfActivity } from "./figure-records.ts";
@@ -9,6 +16,7 @@ import { neighboursOf, searchFigures } from "./search-figures.ts";
 
 const issued = z.object({
   reportId: z.uuid(),
+  nodeId: z.uuid(),
   title: z.string(),
   text: z.string(),
   unit: z.string(),
@@ -17,8 +25,10 @@ const issued = z.object({
 });
 
 export function registerFigureRoutes(app: App, { db }: Deps): void {
-  app.post("/api/figures/compute", { schema: { body: figureRequest, response: { 200: figureResult } } }, ({ actor, body }) =>
-    withActor(db, actor, (tx) => computeFigure(tx, actor, body.spec, body.context)),
+  app.post(
+    "/api/figures/compute",
+    { schema: { body: figureRequest, response: { 200: figureResult } } },
+    ({ actor, body }) => withActor(db, actor, (tx) => computeFigure(tx, actor, body.spec, body.context)),
   );
   app.post(
     "/api/figures/records",
@@ -35,14 +45,20 @@ export function registerFigureRoutes(app: App, { db }: Deps): void {
     },
     ({ actor, body }) => withActor(db, actor, (tx) => figureRecords(tx, actor, body)),
   );
-  app.post("/api/figures/neighbours", { schema: { body: figureRequest, response: { 200: z.array(neighbour) } } }, ({ actor, body }) =>
-    withActor(db, actor, (tx) => neighboursOf(tx, actor, body.spec, body.context)),
+  app.post(
+    "/api/figures/neighbours",
+    { schema: { body: figureRequest, response: { 200: z.array(neighbour) } } },
+    ({ actor, body }) => withActor(db, actor, (tx) => neighboursOf(tx, actor, body.spec, body.context)),
   );
   app.post(
     "/api/figures/search",
     {
       schema: {
-        body: z.object({ question: z.string().trim().min(1).max(100), context: figureContext, org: z.uuid().optional() }),
+        body: z.object({
+          question: z.string().trim().min(1).max(100),
+          context: figureContext,
+          org: z.uuid().optional(),
+        }),
         response: { 200: z.array(figureHit) },
       },
     },

@@ -28,11 +28,21 @@ export async function searchFigures(
 async function hit(tx: Tx, actor: Actor, spec: FigureSpec, context: FigureContext): Promise<FigureHit> {
   const figure = await resolveFigure(tx, actor, spec, context);
   const { value } = await measure(tx, actor, figure);
-  return { label: `${figureLabel(spec, figure.names)} · ${periodText(figure.period)}`, spec, value, unit: unitOf(spec) };
+  return {
+    label: `${figureLabel(spec, figure.names)} · ${periodText(figure.period)}`,
+    spec,
+    value,
+    unit: unitOf(spec),
+  };
 }
 
 /** Figures beside a figure: other roles, other scopes, last period and last year: why a number may be told differently. */
-export async function neighboursOf(tx: Tx, actor: Actor, spec: FigureSpec, context: FigureContext): Promise<Neighbour[]> {
+export async function neighboursOf(
+  tx: Tx,
+  actor: Actor,
+  spec: FigureSpec,
+  context: FigureContext,
+): Promise<Neighbour[]> {
   requireCan(actor, "figure.read");
   const others: { why: string; spec: FigureSpec }[] = [];
   const add = (why: string, change: Partial<FigureSpec>) => {

@@ -9,8 +9,16 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
     .select(["id", "parent_id", "kind", "name", "short_name"])
     .where("district_id", "=", actor.district)
     .execute();
-  const themes = await tx.selectFrom("theme").select(["id", "name"]).where("district_id", "=", actor.district).execute();
-  const programmes = await tx.selectFrom("programme").select(["id", "name"]).where("district_id", "=", actor.district).execute();
+  const themes = await tx
+    .selectFrom("theme")
+    .select(["id", "name"])
+    .where("district_id", "=", actor.district)
+    .execute();
+  const programmes = await tx
+    .selectFrom("programme")
+    .select(["id", "name"])
+    .where("district_id", "=", actor.district)
+    .execute();
   const sections = new Set(orgs.filter((org) => org.kind === "section").map((org) => org.parent_id));
   const below = new Set(orgs.filter((org) => org.kind !== "section").map((org) => org.parent_id));
   return {

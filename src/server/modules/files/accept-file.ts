@@ -27,8 +27,12 @@ export async function acceptFile(bytes: Uint8Array, name: string): Promise<Accep
   if (found && ["image/jpeg", "image/png", "image/webp"].includes(found.mime)) return cleanPicture(bytes, safeName);
   if (found?.mime === "application/pdf") return { bytes, name: safeName, mediaType: found.mime };
   if (found && found.mime in OFFICE) return { bytes, name: safeName, mediaType: found.mime };
-  if (!found && PLAIN.has(extension(safeName)) && isText(bytes)) return { bytes, name: safeName, mediaType: "text/plain" };
-  const hint = found?.mime === "image/heic" ? "请在手机相机设置中改用“兼容性最佳（JPEG）”后重拍" : "请上传 JPG、PNG 图片，PDF，或 .docx、.xlsx 文件";
+  if (!found && PLAIN.has(extension(safeName)) && isText(bytes))
+    return { bytes, name: safeName, mediaType: "text/plain" };
+  const hint =
+    found?.mime === "image/heic"
+      ? "请在手机相机设置中改用“兼容性最佳（JPEG）”后重拍"
+      : "请上传 JPG、PNG 图片，PDF，或 .docx、.xlsx 文件";
   throw new DomainError("file-type", { reason: `“${safeName}”${hint}` }, "file");
 }
 

@@ -3,8 +3,8 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { FileStore } from "#server/platform/file-store.ts";
-import type { StoredFile } from "#shared/files/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
+import type { StoredFile } from "#shared/files/contracts.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
 import type { AcceptedFile } from "./accept-file.ts";
 
@@ -29,7 +29,13 @@ export async function addFile(tx: Tx, actor: Actor, store: FileStore, file: Acce
       visible_to: [...actor.scopes],
     })
     .execute();
-  await recordEvent(tx, actor, "file.added", { type: "file", id, revision: 1, label: file.name, visibleTo: actor.scopes });
+  await recordEvent(tx, actor, "file.added", {
+    type: "file",
+    id,
+    revision: 1,
+    label: file.name,
+    visibleTo: actor.scopes,
+  });
   return { id, name: file.name, size: file.bytes.length, mediaType: file.mediaType };
 }
 

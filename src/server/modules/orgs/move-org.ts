@@ -18,7 +18,8 @@ export async function moveOrg(tx: Tx, actor: Actor, id: string, input: OrgMove):
   const target = await loadOrg(tx, actor, input.parentId);
   requireCan(actor, "org.manage", [org.path]);
   requireCan(actor, "org.manage", [target.path]);
-  if (isWithin(target.path, org.path)) throw new DomainError("invalid", { reason: "不能划归到自己或自己的下级" }, "parentId");
+  if (isWithin(target.path, org.path))
+    throw new DomainError("invalid", { reason: "不能划归到自己或自己的下级" }, "parentId");
   if (!mayStandBelow(org.kind, target.kind)) {
     const reason = `“${orgKindName(org.kind)}”不能设在“${orgKindName(target.kind)}”之下`;
     throw new DomainError("invalid", { reason }, "parentId");
@@ -64,7 +65,8 @@ async function placeAnew(tx: Tx, actor: Actor, before: string, after: string, fr
     SELECT from_date FROM org_placement
     WHERE district_id = ${actor.district} AND path <@ ${before}::ltree AND from_date > ${from} LIMIT 1`.execute(tx);
   const first = later.rows[0];
-  if (first) throw new DomainError("invalid", { reason: `该组织在 ${first.from_date} 已有变动，生效日期不能早于它` }, "from");
+  if (first)
+    throw new DomainError("invalid", { reason: `该组织在 ${first.from_date} 已有变动，生效日期不能早于它` }, "from");
   await sql`
     WITH current AS (
       SELECT p.org_id, p.path, p.from_date, o.parent_id FROM org_placement p
@@ -77,5 +79,7 @@ async function placeAnew(tx: Tx, actor: Actor, before: string, after: string, fr
     INSERT INTO org_placement (district_id, org_id, from_date, parent_id, path)
     SELECT ${actor.district}, org_id, ${from}::date, parent_id,
       ${repathed(before, after, sql.ref("path"))} FROM current
-    ON CONFLICT (district_id, org_id, from_date) DO UPDATE SET path = excluded.path, parent_id = excluded.parent_id`.execute(tx);
+    ON CONFLICT (district_id, org_id, from_date) DO UPDATE SET path = excluded.path, parent_id = excluded.parent_id`.execute(
+    tx,
+  );
 }

@@ -20,16 +20,28 @@ export function registerOrgRoutes(app: App, { db }: Deps): void {
     { schema: { body: newOrg, response: { 200: z.object({ id: z.uuid() }) } } },
     ({ actor, body }) => withActor(db, actor, (tx) => createOrg(tx, actor, body)),
   );
-  app.patch("/api/orgs/:id", { schema: { params, body: orgChange, ...answer } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => changeOrg(tx, actor, id, body));
-    return done;
-  });
-  app.post("/api/orgs/:id/move", { schema: { params, body: orgMove, ...answer } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => moveOrg(tx, actor, id, body));
-    return done;
-  });
-  app.post("/api/orgs/:id/close", { schema: { params, body: orgClose, ...answer } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => closeOrg(tx, actor, id, body));
-    return done;
-  });
+  app.patch(
+    "/api/orgs/:id",
+    { schema: { params, body: orgChange, ...answer } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => changeOrg(tx, actor, id, body));
+      return done;
+    },
+  );
+  app.post(
+    "/api/orgs/:id/move",
+    { schema: { params, body: orgMove, ...answer } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => moveOrg(tx, actor, id, body));
+      return done;
+    },
+  );
+  app.post(
+    "/api/orgs/:id/close",
+    { schema: { params, body: orgClose, ...answer } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => closeOrg(tx, actor, id, body));
+      return done;
+    },
+  );
 }

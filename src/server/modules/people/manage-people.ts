@@ -1,5 +1,5 @@
-import { pinyin } from "pinyin-pro";
 import { sql } from "kysely";
+import { pinyin } from "pinyin-pro";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
@@ -78,7 +78,9 @@ export async function endMembership(
 ): Promise<void> {
   const membership = await tx
     .selectFrom("membership as m")
-    .innerJoin("person as p", (join) => join.onRef("p.district_id", "=", "m.district_id").onRef("p.id", "=", "m.person_id"))
+    .innerJoin("person as p", (join) =>
+      join.onRef("p.district_id", "=", "m.district_id").onRef("p.id", "=", "m.person_id"),
+    )
     .innerJoin("org as o", (join) => join.onRef("o.district_id", "=", "m.district_id").onRef("o.id", "=", "m.org_id"))
     .select(["m.person_id", "m.from_date", "p.name as person", "p.revision", "o.name as org", "o.path"])
     .where("m.district_id", "=", actor.district)
@@ -86,7 +88,8 @@ export async function endMembership(
     .executeTakeFirst();
   if (!membership) throw new DomainError("not-found", { what: "任职记录" });
   requireCan(actor, "person.manage", [membership.path]);
-  if (input.from < membership.from_date) throw new DomainError("invalid", { reason: "结束日期不能早于开始日期" }, "from");
+  if (input.from < membership.from_date)
+    throw new DomainError("invalid", { reason: "结束日期不能早于开始日期" }, "from");
   const updated = await tx
     .updateTable("membership")
     .set({ to_date: input.from, revision: input.revision + 1 })

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { PersonQuery, PersonRow } from "#shared/people/contracts.ts";
-import { expectedKinds, type Expected, type MembershipKind } from "#shared/people/memberships.ts";
+import { type Expected, expectedKinds, type MembershipKind } from "#shared/people/memberships.ts";
 
 /** People by surname strokes, keyset by (name, id): two queries whatever their number. */
 export async function listPeople(tx: Tx, actor: Actor, query: PersonQuery): Promise<PersonRow[]> {
@@ -16,13 +16,17 @@ export async function listPeople(tx: Tx, actor: Actor, query: PersonQuery): Prom
     .limit(query.limit);
   if (query.q) {
     const q = query.q;
-    select = select.where(sql<boolean>`(position(${q} in p.name) > 0 OR p.initials LIKE ${`${q.toLowerCase().replace(/[%_\\]/g, "")}%`})`);
+    select = select.where(
+      sql<boolean>`(position(${q} in p.name) > 0 OR p.initials LIKE ${`${q.toLowerCase().replace(/[%_\\]/g, "")}%`})`,
+    );
   }
   if (query.org !== undefined || query.kind !== undefined) {
     const { org, kind } = query;
     select = select.where(({ exists, selectFrom }) => {
       let membership = selectFrom("membership as m")
-        .innerJoin("org as o", (join) => join.onRef("o.district_id", "=", "m.district_id").onRef("o.id", "=", "m.org_id"))
+        .innerJoin("org as o", (join) =>
+          join.onRef("o.district_id", "=", "m.district_id").onRef("o.id", "=", "m.org_id"),
+        )
         .select("m.id")
         .whereRef("m.district_id", "=", "p.district_id")
         .whereRef("m.person_id", "=", "p.id")
@@ -42,7 +46,11 @@ export async function listPeople(tx: Tx, actor: Actor, query: PersonQuery): Prom
     );
   }
   const people = await select.execute();
-  const memberships = await membershipsOf(tx, actor.district, people.map((person) => person.id));
+  const memberships = await membershipsOf(
+    tx,
+    actor.district,
+    people.map((person) => person.id),
+  );
   return people.map((person) => ({
     id: person.id,
     name: person.name,
@@ -53,7 +61,11 @@ export async function listPeople(tx: Tx, actor: Actor, query: PersonQuery): Prom
   }));
 }
 
-async function membershipsOf(tx: Tx, district: string, people: string[]): Promise<Map<string, PersonRow["memberships"]>> {
+async function membershipsOf(
+  tx: Tx,
+  district: string,
+  people: string[],
+): Promise<Map<string, PersonRow["memberships"]>> {
   const byPerson = new Map<string, PersonRow["memberships"]>();
   if (people.length === 0) return byPerson;
   const rows = await tx

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { membershipEnd, newMembership, newPerson, personChange, personQuery, personRow } from "#shared/people/contracts.ts";
+import {
+  membershipEnd,
+  newMembership,
+  newPerson,
+  personChange,
+  personQuery,
+  personRow,
+} from "#shared/people/contracts.ts";
 import { changePerson, createPerson, endMembership, startMembership } from "./manage-people.ts";
 import { listPeople } from "./queries.ts";
 
@@ -10,8 +17,10 @@ const answer = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
 
 export function registerPeopleRoutes(app: App, { db }: Deps): void {
-  app.get("/api/people", { schema: { querystring: personQuery, response: { 200: z.array(personRow) } } }, ({ actor, query }) =>
-    withActor(db, actor, (tx) => listPeople(tx, actor, query)),
+  app.get(
+    "/api/people",
+    { schema: { querystring: personQuery, response: { 200: z.array(personRow) } } },
+    ({ actor, query }) => withActor(db, actor, (tx) => listPeople(tx, actor, query)),
   );
   app.post(
     "/api/people",

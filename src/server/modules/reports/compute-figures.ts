@@ -50,7 +50,9 @@ export function withTexts(document: ReportDocument, figures: readonly ReportFigu
         ? {
             ...block,
             content: block.content.map((node) =>
-              node.type === "figure" ? { ...node, attrs: { ...node.attrs, text: texts.get(node.attrs.id) ?? node.attrs.text } } : node,
+              node.type === "figure"
+                ? { ...node, attrs: { ...node.attrs, text: texts.get(node.attrs.id) ?? node.attrs.text } }
+                : node,
             ),
           }
         : block,

@@ -35,7 +35,12 @@ export async function createReport(tx: Tx, actor: Actor, input: NewReport): Prom
 }
 
 /** 滚动生成: the text of an earlier report with its figures computed for a new period. */
-export async function rollReport(tx: Tx, actor: Actor, fromId: string, input: ReportRoll): Promise<{ id: string; omitted: string[] }> {
+export async function rollReport(
+  tx: Tx,
+  actor: Actor,
+  fromId: string,
+  input: ReportRoll,
+): Promise<{ id: string; omitted: string[] }> {
   const source = await loadReport(tx, actor, fromId);
   requireCan(actor, "report.write", [source.path]);
   requirePeriod(input);
@@ -149,7 +154,8 @@ function requireDistinctIds(document: ReportDocument): void {
   for (const block of document.content) {
     for (const node of block.content ?? []) {
       if (node.type === "text") continue;
-      if (seen.has(node.attrs.id)) throw new DomainError("invalid", { reason: "文中有重复的数据标识，请重新插入粘贴的数据" }, "document");
+      if (seen.has(node.attrs.id))
+        throw new DomainError("invalid", { reason: "文中有重复的数据标识，请重新插入粘贴的数据" }, "document");
       seen.add(node.attrs.id);
     }
   }

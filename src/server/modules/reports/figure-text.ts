@@ -1,6 +1,6 @@
+import type { MetricId } from "#shared/figures/spec.ts";
 import { formatNumber } from "#shared/numbers/index.ts";
 import type { FigureNode } from "#shared/report/document.ts";
-import type { MetricId } from "#shared/figures/spec.ts";
 
 /** What stands when a figure has no value: a gap that one sees, never a zero. */
 export const NO_DATA = "〔缺数据〕";

@@ -18,11 +18,21 @@ type Making = { tx: Tx; actor: Actor; org: string; context: FigureContext; omitt
  * Sets the records along an outline. A clause whose figure has no records is left out and named in `omitted`:
  * an outline may not talk an activity into being.
  */
-export async function generateDocument(tx: Tx, actor: Actor, outline: Outline, org: string, context: FigureContext): Promise<Generated> {
+export async function generateDocument(
+  tx: Tx,
+  actor: Actor,
+  outline: Outline,
+  org: string,
+  context: FigureContext,
+): Promise<Generated> {
   const making: Making = { tx, actor, org, context, omitted: [], top: await topOrg(tx, actor) };
   const content: BlockNode[] = [];
   for (const section of outline.sections) {
-    content.push({ type: "heading", attrs: { level: section.level }, content: [{ type: "text", text: section.heading }] });
+    content.push({
+      type: "heading",
+      attrs: { level: section.level },
+      content: [{ type: "text", text: section.heading }],
+    });
     for (const sentences of section.paragraphs) {
       const inline: InlineNode[] = [];
       for (const sentence of sentences) inline.push(...(await writeSentence(making, sentence)));
@@ -61,7 +71,11 @@ async function writeClause(making: Making, clause: Clause): Promise<InlineNode[]
     return [{ type: "text", text: clause.text, ...(marks && { marks }) }];
   }
   const spec = specOf(making, clause.figure);
-  const { value } = await measure(making.tx, making.actor, await resolveFigure(making.tx, making.actor, spec, making.context));
+  const { value } = await measure(
+    making.tx,
+    making.actor,
+    await resolveFigure(making.tx, making.actor, spec, making.context),
+  );
   if (value === null || value === 0) {
     making.omitted.push(clause.figure.kinds.map(kindName).join("、") || clause.text.replace("{n}", ""));
     return [];

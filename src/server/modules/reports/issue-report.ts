@@ -78,8 +78,13 @@ export async function issueReport(
 function requireReady(report: Report, figures: readonly ReportFigure[]): void {
   const { untraced } = coverageOf(report.document);
   if (untraced.length > 0) {
-    const some = untraced.slice(0, 3).map((number) => `“${number.text}”`).join("、");
-    throw new DomainError("wrong-state", { reason: `还有 ${untraced.length} 个数字没有来源（${some}），请关联数据、注明外部来源或说明豁免理由` });
+    const some = untraced
+      .slice(0, 3)
+      .map((number) => `“${number.text}”`)
+      .join("、");
+    throw new DomainError("wrong-state", {
+      reason: `还有 ${untraced.length} 个数字没有来源（${some}），请关联数据、注明外部来源或说明豁免理由`,
+    });
   }
   const empty = figures.find((figure) => figure.value === null);
   if (empty) throw new DomainError("wrong-state", { reason: `“${empty.label}”缺少数据，请补充记录或从文中删除` });
@@ -87,7 +92,9 @@ function requireReady(report: Report, figures: readonly ReportFigure[]): void {
   const moved = figureNodes(report.document).find((node) => node.attrs.text !== texts.get(node.attrs.id));
   if (moved) {
     const now = texts.get(moved.attrs.id);
-    throw new DomainError("wrong-state", { reason: `审签之后记录有变动：文中“${moved.attrs.text}”现为“${now}”，请退回起草，更新后重新审签` });
+    throw new DomainError("wrong-state", {
+      reason: `审签之后记录有变动：文中“${moved.attrs.text}”现为“${now}”，请退回起草，更新后重新审签`,
+    });
   }
 }
 
@@ -100,7 +107,11 @@ async function freezeFigures(tx: Tx, actor: Actor, report: Report, figures: read
     const figure = figures[position];
     if (!figure) throw new Error("a figure for each node");
     const records = await standingRecords(tx, actor, spec, context);
-    const revisions = await revisionsOf(tx, actor, records.map((record) => record.id));
+    const revisions = await revisionsOf(
+      tx,
+      actor,
+      records.map((record) => record.id),
+    );
     const period = resolvePeriod(spec.period, context);
     const frozen = { value: figure.value, unit: figure.unit, definition: figure.definition, records: [...revisions] };
     await tx
@@ -173,12 +184,19 @@ function sentencesOf(document: ReportDocument): Map<string, string> {
   const lines = blockLines(document);
   const found = new Map<string, string>();
   document.content.forEach((block, index) => {
-    for (const node of block.content ?? []) if (node.type !== "text") found.set(node.attrs.id, (lines[index] ?? "").trim().slice(0, 400));
+    for (const node of block.content ?? [])
+      if (node.type !== "text") found.set(node.attrs.id, (lines[index] ?? "").trim().slice(0, 400));
   });
   return found;
 }
 
-async function keepCopies(tx: Tx, actor: Actor, files: FileStore, report: Report, figures: readonly ReportFigure[]): Promise<void> {
+async function keepCopies(
+  tx: Tx,
+  actor: Actor,
+  files: FileStore,
+  report: Report,
+  figures: readonly ReportFigure[],
+): Promise<void> {
   const copies = await renderCopies(report, figures);
   for (const { purpose, name, bytes } of copies) {
     const sha256 = await files.put(bytes);
@@ -187,8 +205,20 @@ async function keepCopies(tx: Tx, actor: Actor, files: FileStore, report: Report
     const media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     await tx
       .insertInto("file")
-      .values({ ...scope, id, sha256, name, media_type, size: bytes.length, created_at: actor.at, created_by: actor.accountId })
+      .values({
+        ...scope,
+        id,
+        sha256,
+        name,
+        media_type,
+        size: bytes.length,
+        created_at: actor.at,
+        created_by: actor.accountId,
+      })
       .execute();
-    await tx.insertInto("report_file").values({ ...scope, report_id: report.id, file_id: id, purpose }).execute();
+    await tx
+      .insertInto("report_file")
+      .values({ ...scope, report_id: report.id, file_id: id, purpose })
+      .execute();
   }
 }

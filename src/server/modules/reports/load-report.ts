@@ -91,7 +91,8 @@ export async function updateReport(
   columns: Record<string, unknown>,
 ): Promise<void> {
   if (!from.includes(report.state)) {
-    const reason = report.state === "issued" ? "报告已印发，不能再改；需要更新请滚动生成新报告" : "报告当前状态不允许此操作";
+    const reason =
+      report.state === "issued" ? "报告已印发，不能再改；需要更新请滚动生成新报告" : "报告当前状态不允许此操作";
     throw new DomainError("wrong-state", { reason });
   }
   const updated = await tx

@@ -1,20 +1,33 @@
 import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type { RegisterRow, ReportDetail, ReportFigure, ReportRow, ReportState } from "#shared/report/contracts.ts";
-import { outlineOf } from "#shared/report/outlines.ts";
 import { figureLabel } from "#shared/figures/definition.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
+import type { RegisterRow, ReportDetail, ReportFigure, ReportRow, ReportState } from "#shared/report/contracts.ts";
+import { outlineOf } from "#shared/report/outlines.ts";
 import { computeFigures, withTexts } from "./compute-figures.ts";
 import { contextOf, describeReport, figureNodes, loadReport, type Report } from "./load-report.ts";
 
-export async function listReports(tx: Tx, actor: Actor, page: { after: string | null; limit: number }): Promise<ReportRow[]> {
+export async function listReports(
+  tx: Tx,
+  actor: Actor,
+  page: { after: string | null; limit: number },
+): Promise<ReportRow[]> {
   requireCan(actor, "report.read");
   let select = tx
     .selectFrom("report as r")
     .innerJoin("org as o", (join) => join.onRef("o.district_id", "=", "r.district_id").onRef("o.id", "=", "r.org_id"))
     .select([
-      ...(["r.id", "r.org_id", "o.short_name", "r.template", "r.title", "r.state", "r.period_from", "r.period_to"] as const),
+      ...([
+        "r.id",
+        "r.org_id",
+        "o.short_name",
+        "r.template",
+        "r.title",
+        "r.state",
+        "r.period_from",
+        "r.period_to",
+      ] as const),
       ...(["r.cutoff", "r.issued_at", "r.stale_at", "r.late_count", "r.updated_at"] as const),
     ])
     .where("r.district_id", "=", actor.district)
@@ -82,7 +95,9 @@ async function frozenFigures(tx: Tx, actor: Actor, report: string): Promise<Repo
       ARRAY(SELECT t.name FROM theme t WHERE t.district_id = f.district_id
         AND t.id IN (SELECT jsonb_array_elements_text(f.spec -> 'themes')::uuid) ORDER BY t.name) AS themes,
       (SELECT p.name FROM programme p WHERE p.district_id = f.district_id AND p.id = (f.spec ->> 'programme')::uuid) AS programme
-    FROM issued_figure f WHERE f.district_id = ${actor.district} AND f.report_id = ${report} ORDER BY f.position`.execute(tx);
+    FROM issued_figure f WHERE f.district_id = ${actor.district} AND f.report_id = ${report} ORDER BY f.position`.execute(
+    tx,
+  );
   return found.rows.map((row) => ({
     nodeId: row.node_id,
     text: row.text,

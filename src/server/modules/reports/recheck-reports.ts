@@ -5,9 +5,9 @@ import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Deps } from "#server/platform/app-types.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { STATE_NAMES, type ActivityState } from "#shared/activities/contracts.ts";
+import { type ActivityState, STATE_NAMES } from "#shared/activities/contracts.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
-import { STANDING_NAMES } from "#shared/report/contracts.ts";
+import type { STANDING_NAMES } from "#shared/report/contracts.ts";
 
 type Frozen = {
   report_id: string;
@@ -55,7 +55,12 @@ export async function recheckAll(deps: Deps, district: string): Promise<void> {
 
 async function systemOf({ db, clock }: Deps, district: string): Promise<Actor> {
   const top = await withActor(db, { district, scopes: [] }, (tx) =>
-    tx.selectFrom("org").select(["id", "path"]).where("district_id", "=", district).where("parent_id", "is", null).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom("org")
+      .select(["id", "path"])
+      .where("district_id", "=", district)
+      .where("parent_id", "is", null)
+      .executeTakeFirstOrThrow(),
   );
   return systemActor(district, top, clock.now());
 }
@@ -121,7 +126,12 @@ async function explain(tx: Tx, actor: Actor, frozen: Frozen): Promise<Change[]> 
   for (const row of rows) {
     const name = `${row.held_on}“${row.title}”`;
     if (before.has(row.id) && !counted.has(row.id)) {
-      const why = row.state === "filed" ? "更正后不再符合口径" : row.state === "cancelled" ? `已取消（${row.cancel_reason ?? ""}）` : STATE_NAMES[row.state as ActivityState];
+      const why =
+        row.state === "filed"
+          ? "更正后不再符合口径"
+          : row.state === "cancelled"
+            ? `已取消（${row.cancel_reason ?? ""}）`
+            : STATE_NAMES[row.state as ActivityState];
       changes.push({ activityId: row.id, text: `${name}${why}` });
     } else if (!before.has(row.id)) {
       const late = row.filed_at !== null && row.filed_at > frozen.issued_at;
@@ -135,7 +145,14 @@ async function explain(tx: Tx, actor: Actor, frozen: Frozen): Promise<Change[]> 
 
 /** The report as a whole: stale when one of its figures is; how many have late entries beside them. */
 async function summarise(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const found = await sql<{ stale: number; late: number; title: string; path: string; stale_at: Date | null; revision: number }>`
+  const found = await sql<{
+    stale: number;
+    late: number;
+    title: string;
+    path: string;
+    stale_at: Date | null;
+    revision: number;
+  }>`
     SELECT count(*) FILTER (WHERE f.standing = 'stale') AS stale, count(*) FILTER (WHERE f.standing = 'late') AS late,
       r.title, o.path::text AS path, r.stale_at, r.revision
     FROM report r

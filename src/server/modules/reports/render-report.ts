@@ -1,9 +1,15 @@
+import { periodText } from "#shared/figures/period.ts";
 import type { ReportFigure } from "#shared/report/contracts.ts";
 import { coverageOf, coverageText } from "#shared/report/coverage.ts";
-import { periodText } from "#shared/figures/period.ts";
 import type { Report } from "./load-report.ts";
 import { figureNodes } from "./load-report.ts";
-import { type FigureTrace, renderCleanCopy, renderNumberSheet, renderReviewSheet, renderWorkingCopy } from "./word/index.ts";
+import {
+  type FigureTrace,
+  renderCleanCopy,
+  renderNumberSheet,
+  renderReviewSheet,
+  renderWorkingCopy,
+} from "./word/index.ts";
 
 export type Copy = { purpose: "clean" | "working"; name: string; bytes: Uint8Array };
 
@@ -30,7 +36,9 @@ function tracesOf(report: Printable, figures: readonly ReportFigure[]): FigureTr
   return figureNodes(report.document).flatMap(({ attrs }) => {
     const figure = byNode.get(attrs.id);
     if (!figure) return [];
-    const [scope = "", period = ""] = [/组织范围：([^；]+)/, /统计期间：([^；]+)/].map((part) => part.exec(figure.definition)?.[1] ?? "");
+    const [scope = "", period = ""] = [/组织范围：([^；]+)/, /统计期间：([^；]+)/].map(
+      (part) => part.exec(figure.definition)?.[1] ?? "",
+    );
     return [
       {
         id: attrs.id,
@@ -49,7 +57,11 @@ function tracesOf(report: Printable, figures: readonly ReportFigure[]): FigureTr
 }
 
 /** 核数单: each number with its definition, last period's value and the change. */
-export function renderNumbers(report: Printable, figures: readonly ReportFigure[], previous: ReadonlyMap<string, number | null>): Promise<Uint8Array> {
+export function renderNumbers(
+  report: Printable,
+  figures: readonly ReportFigure[],
+  previous: ReadonlyMap<string, number | null>,
+): Promise<Uint8Array> {
   return renderNumberSheet({
     title: report.title,
     cutoff: report.cutoff,
@@ -82,4 +94,3 @@ export function renderReview(report: Printable, drafter: string, date: string): 
     coverage: `${coverageText(coverageOf(report.document))}；报告期 ${periodText({ from: report.period_from, to: report.period_to })}，数据截止 ${report.cutoff}`,
   });
 }
-

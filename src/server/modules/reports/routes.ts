@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { disposition } from "#server/modules/files/index.ts";
-import { dayOf } from "#server/platform/clock.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
+import { dayOf } from "#server/platform/clock.ts";
 import { withActor } from "#server/platform/tx.ts";
 import {
   madeReport,
@@ -36,7 +36,8 @@ export function registerReportRoutes(app: App, { db, files }: Deps): void {
   app.get(
     "/api/reports",
     { schema: { querystring: z.object({ after: z.uuid().optional(), limit }), response: { 200: z.array(reportRow) } } },
-    ({ actor, query }) => withActor(db, actor, (tx) => listReports(tx, actor, { after: query.after ?? null, limit: query.limit })),
+    ({ actor, query }) =>
+      withActor(db, actor, (tx) => listReports(tx, actor, { after: query.after ?? null, limit: query.limit })),
   );
   app.get(
     "/api/register",
@@ -63,30 +64,50 @@ export function registerReportRoutes(app: App, { db, files }: Deps): void {
     { schema: { params, body: reportSave, response: { 200: z.object({ revision: z.int() }) } } },
     ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => saveReport(tx, actor, id, body)),
   );
-  app.post("/api/reports/:id/delete", { schema: { params, body: revision, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => deleteReport(tx, actor, id, body.revision));
-    return done;
-  });
-  app.post("/api/reports/:id/review", { schema: { params, body: reportReview, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => reviewReport(tx, actor, id, body));
-    return done;
-  });
-  app.post("/api/reports/:id/return", { schema: { params, body: revision, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => returnReport(tx, actor, id, body.revision));
-    return done;
-  });
-  app.post("/api/reports/:id/issue", { schema: { params, body: reportIssue, ...ok } }, async ({ actor, params: { id }, body }) => {
-    await withActor(db, actor, (tx) => issueReport(tx, actor, files, id, body));
-    return done;
-  });
-  app.post("/api/reports/:id/roll", { schema: { params, body: reportRoll, ...made } }, ({ actor, params: { id }, body }) =>
-    withActor(db, actor, (tx) => rollReport(tx, actor, id, body)),
+  app.post(
+    "/api/reports/:id/delete",
+    { schema: { params, body: revision, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => deleteReport(tx, actor, id, body.revision));
+      return done;
+    },
+  );
+  app.post(
+    "/api/reports/:id/review",
+    { schema: { params, body: reportReview, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => reviewReport(tx, actor, id, body));
+      return done;
+    },
+  );
+  app.post(
+    "/api/reports/:id/return",
+    { schema: { params, body: revision, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => returnReport(tx, actor, id, body.revision));
+      return done;
+    },
+  );
+  app.post(
+    "/api/reports/:id/issue",
+    { schema: { params, body: reportIssue, ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => issueReport(tx, actor, files, id, body));
+      return done;
+    },
+  );
+  app.post(
+    "/api/reports/:id/roll",
+    { schema: { params, body: reportRoll, ...made } },
+    ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => rollReport(tx, actor, id, body)),
   );
   app.get(
     "/api/reports/:id/word",
     { schema: { params, querystring: z.object({ copy: z.enum(WORD_COPIES) }) } },
     async ({ actor, params: { id }, query }, reply) => {
-      const { name, bytes } = await withActor(db, actor, (tx) => wordCopy(tx, actor, files, id, query.copy, dayOf(actor.at)));
+      const { name, bytes } = await withActor(db, actor, (tx) =>
+        wordCopy(tx, actor, files, id, query.copy, dayOf(actor.at)),
+      );
       return reply
         .header("content-type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
         .header("content-disposition", disposition("attachment", name))

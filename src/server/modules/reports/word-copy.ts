@@ -27,7 +27,9 @@ export async function wordCopy(
   if (stored.state === "issued" && (copy === "clean" || copy === "working")) {
     const kept = await tx
       .selectFrom("report_file as rf")
-      .innerJoin("file as f", (join) => join.onRef("f.district_id", "=", "rf.district_id").onRef("f.id", "=", "rf.file_id"))
+      .innerJoin("file as f", (join) =>
+        join.onRef("f.district_id", "=", "rf.district_id").onRef("f.id", "=", "rf.file_id"),
+      )
       .select(["f.sha256", "f.name"])
       .where("rf.district_id", "=", actor.district)
       .where("rf.report_id", "=", id)

@@ -20,9 +20,15 @@ export function SignInPage() {
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
   const enter = useEnter();
-  const signIn = useMutation({ mutationFn: () => post(session, "/api/session", { username, password }), onSuccess: enter });
+  const signIn = useMutation({
+    mutationFn: () => post(session, "/api/session", { username, password }),
+    onSuccess: enter,
+  });
   const roles = useQuery({ queryKey: ["demo"], queryFn: () => get(demo, "/api/demo") });
-  const asRole = useMutation({ mutationFn: (role: RoleId) => post(session, "/api/demo/session", { role }), onSuccess: enter });
+  const asRole = useMutation({
+    mutationFn: (role: RoleId) => post(session, "/api/demo/session", { role }),
+    onSuccess: enter,
+  });
   const problem = signIn.error ?? asRole.error;
   useEffect(() => {
     document.title = "登录 · 实录";

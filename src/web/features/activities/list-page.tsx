@@ -1,0 +1,100 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { useDeferredValue, useMemo, useState } from "react";
+import { type ActivityQuery, activityPage, activityQuery } from "#shared/activities/contracts.ts";
+import { get, queryString } from "#web/api/client.ts";
+import { paths } from "#web/paths.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { useSession } from "../session/use-session.ts";
+import { ActivityFilter } from "./activity-filter.tsx";
+import { ActivityTable } from "./activity-table.tsx";
+
+/** The filter lives in the address, so that a list can be linked to and comes back with the back button. */
+function useFilter(): [ActivityQuery, (next: ActivityQuery) => void] {
+  const search = useLocation({ select: (location) => location.searchStr });
+  const navigate = useNavigate();
+  const filter = useMemo(() => {
+    try {
+      const text = new URLSearchParams(search).get("filter");
+      return activityQuery.parse(text ? JSON.parse(text) : {});
+    } catch {
+      return activityQuery.parse({});
+    }
+  }, [search]);
+  return [filter, (next) => void navigate({ href: paths.activities(next), replace: true })];
+}
+
+export function ActivityListPage() {
+  const session = useSession();
+  const [filter, setFilter] = useFilter();
+  const [open, setOpen] = useState(() => window.innerWidth > 720);
+  const asked = useDeferredValue(filter);
+  const list = useInfiniteQuery({
+    queryKey: ["activities", asked],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      get(
+        activityPage,
+        `/api/activities${queryString({ filter: JSON.stringify(asked), after: pageParam, limit: 50 })}`,
+      ),
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = list.data?.pages[0]?.total;
+  return (
+    <Page
+      title="活动"
+      sub={total && `共 ${total.count.toLocaleString("zh-CN")}${total.more ? "+" : ""} 项`}
+      actions={
+        <>
+          {session.can.includes("activity.export") && (
+            <a
+              className="button"
+              href={`/api/activities/export${queryString({ filter: JSON.stringify(filter) })}`}
+              download
+            >
+              导出 Excel
+            </a>
+          )}
+          {session.can.includes("activity.record") && (
+            <Link className="button primary" to={paths.record()}>
+              记录活动
+            </Link>
+          )}
+        </>
+      }
+    >
+      <div className="card">
+        <div className="row no-print" style={{ padding: "0.5rem 1.2rem 0" }}>
+          <Button tone="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? "收起筛选" : "展开筛选"}
+          </Button>
+          {JSON.stringify(filter) !== JSON.stringify(activityQuery.parse({})) && (
+            <Button tone="quiet" onClick={() => setFilter(activityQuery.parse({}))}>
+              清除筛选
+            </Button>
+          )}
+        </div>
+        {open && <ActivityFilter value={filter} onChange={setFilter} />}
+        {list.isPending ? (
+          <Loading />
+        ) : list.isError ? (
+          <Failed error={list.error} retry={() => void list.refetch()} />
+        ) : rows.length === 0 ? (
+          <Empty>没有符合条件的活动</Empty>
+        ) : (
+          <ActivityTable rows={rows} />
+        )}
+      </div>
+      {list.hasNextPage && (
+        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
+          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            加载更多
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,90 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { OrgRow } from "#shared/orgs/contracts.ts";
+import { orgKindName } from "#shared/orgs/kinds.ts";
+import { orgsQuery } from "#web/api/queries.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { TextField } from "#web/ui/field.tsx";
+import { History } from "#web/ui/history.tsx";
+import { Empty, Page } from "#web/ui/page.tsx";
+import { EditOrgDialog, MoveOrgDialog, NewOrgDialog } from "./org-dialogs.tsx";
+
+type Open = { what: "new" | "edit" | "move" | "history"; org: OrgRow } | null;
+
+/** The whole tree in official order. */
+export function OrgsPage() {
+  const orgs = useSuspenseQuery(orgsQuery).data;
+  const [wanted, setWanted] = useState("");
+  const [open, setOpen] = useState<Open>(null);
+  const shown = wanted
+    ? orgs.filter((org) => org.name.includes(wanted) || org.shortName.includes(wanted) || org.code.includes(wanted))
+    : orgs;
+  const close = () => setOpen(null);
+  return (
+    <Page title="组织" sub={`共 ${orgs.length} 个，按机构排序`}>
+      <div className="card">
+        <div className="filters">
+          <TextField label="查找" value={wanted} onChange={setWanted} placeholder="名称、简称或编码" />
+        </div>
+        {shown.length === 0 ? (
+          <Empty>没有匹配的组织</Empty>
+        ) : (
+          <div className="table-wrap">
+            <table className="list cards">
+              <thead>
+                <tr>
+                  <th scope="col">名称</th>
+                  <th scope="col">简称</th>
+                  <th scope="col">类别</th>
+                  <th scope="col">编码</th>
+                  <th scope="col">操作</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((org) => (
+                  <tr key={org.id}>
+                    <td className="lead" style={{ paddingLeft: wanted ? undefined : `${0.75 + org.depth * 1.4}rem` }}>
+                      {org.name} {org.activeTo && <span className="tag">已撤销 {org.activeTo}</span>}
+                    </td>
+                    <td>{org.shortName}</td>
+                    <td>{orgKindName(org.kind)}</td>
+                    <td className="muted">{org.code}</td>
+                    <td className="nowrap">
+                      {org.can.manage && org.activeTo === null && (
+                        <>
+                          <Button tone="quiet" onClick={() => setOpen({ what: "new", org })}>
+                            增设下级
+                          </Button>
+                          <Button tone="quiet" onClick={() => setOpen({ what: "edit", org })}>
+                            修改
+                          </Button>
+                          {org.parentId && (
+                            <Button tone="quiet" onClick={() => setOpen({ what: "move", org })}>
+                              划转
+                            </Button>
+                          )}
+                        </>
+                      )}
+                      <Button tone="quiet" onClick={() => setOpen({ what: "history", org })}>
+                        留痕
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      {open?.what === "new" && <NewOrgDialog parent={open.org} onClose={close} />}
+      {open?.what === "edit" && <EditOrgDialog org={open.org} onClose={close} />}
+      {open?.what === "move" && <MoveOrgDialog org={open.org} orgs={orgs} onClose={close} />}
+      {open?.what === "history" && (
+        <Dialog title={open.org.name} onClose={close} kind="drawer">
+          <History type="org" id={open.org.id} />
+        </Dialog>
+      )}
+    </Page>
+  );
+}

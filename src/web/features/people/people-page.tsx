@@ -1,0 +1,124 @@
+import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { z } from "zod";
+import { type PersonRow, personRow } from "#shared/people/contracts.ts";
+import { MEMBERSHIP_KINDS, type MembershipKind, membershipName } from "#shared/people/memberships.ts";
+import { get, queryString } from "#web/api/client.ts";
+import { orgsQuery } from "#web/api/queries.ts";
+import { Button } from "#web/ui/button.tsx";
+import { SingleCombobox } from "#web/ui/combobox.tsx";
+import { SelectField, TextField } from "#web/ui/field.tsx";
+import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { useSession } from "../session/use-session.ts";
+import { NewPersonDialog, PersonDialog } from "./person-dialogs.tsx";
+
+const SIZE = 50;
+
+export function PeoplePage() {
+  const session = useSession();
+  const orgs = useSuspenseQuery(orgsQuery).data;
+  const [org, setOrg] = useState<string | null>(null);
+  const [kind, setKind] = useState<MembershipKind | "">("");
+  const [wanted, setWanted] = useState("");
+  const [open, setOpen] = useState<PersonRow | "new" | null>(null);
+  const q = useDeferredValue(wanted);
+  const people = useInfiniteQuery({
+    queryKey: ["people", org, kind, q],
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      get(z.array(personRow), `/api/people${queryString({ org, kind, q, after: pageParam, limit: SIZE })}`),
+    getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
+  });
+  const rows = people.data?.pages.flat() ?? [];
+  const mayManage = session.can.includes("person.manage");
+  return (
+    <Page
+      title="人员"
+      sub="按姓氏笔画排列；只保存工作需要的信息，不保存身份证号码"
+      actions={
+        mayManage && (
+          <Button tone="primary" onClick={() => setOpen("new")}>
+            登记人员
+          </Button>
+        )
+      }
+    >
+      <div className="card">
+        <div className="filters">
+          <TextField label="查找" value={wanted} onChange={setWanted} placeholder="姓名或拼音首字母" />
+          <SingleCombobox
+            label="组织"
+            choices={orgs
+              .filter((one) => one.can.people)
+              .map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
+            value={org}
+            onChange={setOrg}
+            placeholder="可见的全部组织"
+          />
+          <SelectField
+            label="类别"
+            value={kind}
+            onChange={setKind}
+            options={[
+              { value: "" as const, label: "全部" },
+              ...MEMBERSHIP_KINDS.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+          />
+        </div>
+        {people.isPending ? (
+          <Loading />
+        ) : people.isError ? (
+          <Failed error={people.error} retry={() => void people.refetch()} />
+        ) : rows.length === 0 ? (
+          <Empty>没有符合条件的人员</Empty>
+        ) : (
+          <div className="table-wrap">
+            <table className="list cards">
+              <thead>
+                <tr>
+                  <th scope="col">姓名</th>
+                  <th scope="col">性别</th>
+                  <th scope="col">出生年月</th>
+                  <th scope="col">所在组织</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((person) => (
+                  <tr key={person.id}>
+                    <td className="lead nowrap">
+                      <button type="button" className="button quiet" onClick={() => setOpen(person)}>
+                        {person.name}
+                      </button>
+                    </td>
+                    <td>{person.gender ?? <span className="muted">—</span>}</td>
+                    <td>{person.birthMonth ?? <span className="muted">—</span>}</td>
+                    <td>
+                      {person.memberships
+                        .filter((one) => one.to === null)
+                        .map(
+                          (one) =>
+                            `${one.orgName}（${[membershipName(one.kind), one.post].filter(Boolean).join("、")}）`,
+                        )
+                        .join("；") || <span className="muted">已离开</span>}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      {people.hasNextPage && (
+        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
+          <Button busy={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+            加载更多
+          </Button>
+        </div>
+      )}
+      {open === "new" && <NewPersonDialog orgs={orgs} onClose={() => setOpen(null)} />}
+      {open && open !== "new" && (
+        <PersonDialog person={open} orgs={orgs} mayManage={mayManage} onClose={() => setOpen(null)} />
+      )}
+    </Page>
+  );
+}
