@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..");
 const planted: string[] = [];
 
 /** Each rule beside a file that breaks it. */
-const VIOLATIONS: readonly [rule: string, file: string, text: string][] = [
+const VIOLATIONS: readonly [rule: string | null, file: string, text: string][] = [
   ["shared-is-a-leaf", "src/shared/zz-seeded.ts", 'export * from "#server/platform/clock.ts";\n'],
   ["shared-does-no-io", "src/shared/zz-seeded-io.ts", 'export { readFileSync } from "node:fs";\n'],
   [
@@ -23,7 +23,8 @@ const VIOLATIONS: readonly [rule: string, file: string, text: string][] = [
   ["web-knows-no-server", "src/web/zz-seeded.ts", 'export * from "#server/platform/clock.ts";\n'],
   ["server-knows-no-web", "src/server/zz-seeded.ts", 'export * from "#web/paths.ts";\n'],
   ["no-circles", "src/shared/zz-seeded-a.ts", 'export { b } from "./zz-seeded-b.ts";\nexport const a = 1;\n'],
-  ["no-circles", "src/shared/zz-seeded-b.ts", 'export { a } from "./zz-seeded-a.ts";\nexport const b = 1;\n'],
+  // the other half of the circle, which is reported once
+  [null, "src/shared/zz-seeded-b.ts", 'export { a } from "./zz-seeded-a.ts";\nexport const b = 1;\n'],
 ];
 
 type Report = { summary: { violations: { from: string; rule: { name: string } }[]; totalCruised: number } };
@@ -50,7 +51,7 @@ describe("boundaries", () => {
     const { summary } = cruise();
     expect(summary.totalCruised).toBeGreaterThan(150);
     const found = new Set(summary.violations.map((violation) => `${violation.rule.name} ${violation.from}`));
-    for (const [rule, file] of VIOLATIONS) expect([...found]).toContain(`${rule} ${file}`);
+    for (const [rule, file] of VIOLATIONS) if (rule) expect([...found]).toContain(`${rule} ${file}`);
     const clean = summary.violations.filter((violation) => !violation.from.includes("zz-seeded"));
     expect(clean).toEqual([]);
   });

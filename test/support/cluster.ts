@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { asAppRole, migrate } from "#server/platform/db.ts";
+import { migrateQueue } from "#server/platform/jobs.ts";
 import { type EmbeddedServer, startEmbedded } from "#server/platform/postgres/embedded.ts";
 
 const FOLDER = join(import.meta.dirname, "../../node_modules/.cache/shilu-test");
@@ -37,6 +38,7 @@ export async function testDatabase(name = `test_${process.pid}_${Date.now()}`): 
   await administer(cluster, `CREATE DATABASE ${name}`);
   const ownerUrl = cluster.url(name);
   await migrate(ownerUrl, APP_PASSWORD);
+  await migrateQueue(ownerUrl);
   return {
     ownerUrl,
     appUrl: asAppRole(ownerUrl, APP_PASSWORD),

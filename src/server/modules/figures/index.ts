@@ -1,4 +1,4 @@
 export { computeFigure, type Measured, measure } from "./compute-figure.ts";
 export { type AsIssued, type ResolvedFigure, resolveFigure } from "./figure-query.ts";
-export { standingRecords } from "./figure-records.ts";
+export { figureRecords, standingRecords } from "./figure-records.ts";
 export { registerFigureRoutes } from "./routes.ts";

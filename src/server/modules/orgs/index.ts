@@ -1,3 +1,4 @@
 export { createOrg, labelOf } from "./create-org.ts";
 export { loadOrg, loadOrgs, type Org } from "./load-org.ts";
+export { moveOrg } from "./move-org.ts";
 export { registerOrgRoutes } from "./routes.ts";

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { cancelActivity, changeActivity, loadActivity } from "#server/modules/activities/index.ts";
+import { moveOrg } from "#server/modules/orgs/index.ts";
+import { contentOf } from "#shared/activities/content.ts";
+import type { ActivityContent } from "#shared/activities/contracts.ts";
+import { makeWorld, type World } from "../../../../test/support/world.ts";
+import { createReport } from "./draft-report.ts";
+import { issueReport, reviewReport } from "./issue-report.ts";
+import { readReport } from "./queries.ts";
+import { recheckReports } from "./recheck-reports.ts";
+
+/** A department with nine all-staff meetings and an issued annual report that says so. */
+async function issuedReport() {
+  const world = await makeWorld();
+  const department = await world.org("department", world.root, "测试部");
+  const meetings: string[] = [];
+  for (let month = 1; month <= 9; month += 1) {
+    meetings.push(
+      await world.activity({
+        orgs: [{ orgId: department, role: "host" }],
+        heldOn: `2026-0${month}-10`,
+        title: `${month}月会议`,
+      }),
+    );
+  }
+  const id = randomUUID();
+  const period = { from: "2026-01-01", to: "2026-12-31", cutoff: "2026-11-19" };
+  await world.run((tx) =>
+    createReport(tx, world.system, { commandId: randomUUID(), id, orgId: department, template: "briefing", ...period }),
+  );
+  await world.run((tx) => reviewReport(tx, world.system, id, { revision: 1, fileId: null }));
+  await world.run((tx) =>
+    issueReport(tx, issuer(world), world.deps.files, id, { revision: 2, recipient: "测试市委组织部" }),
+  );
+  world.clock.set("2026-11-25T10:00:00+08:00");
+  return { world, department, meetings, id };
+}
+
+const issuer = (world: World) => ({ ...world.system, at: world.clock.now() });
+const later = (world: World) => ({ ...world.system, at: world.clock.now() });
+
+async function standing(world: World, report: string) {
+  const detail = await world.run((tx) => readReport(tx, world.system, report));
+  const figure = detail.figures.find((one) => one.label.startsWith("全体干部会议 · 次数"));
+  return {
+    stale: detail.stale,
+    late: detail.lateCount,
+    text: figure?.text,
+    standing: figure?.standing,
+    current: figure?.currentValue,
+    changes: figure?.changes,
+  };
+}
+
+async function edit(world: World, activity: string, change: Partial<ActivityContent>) {
+  await world.run(async (tx) => {
+    const before = await loadActivity(tx, world.system, activity);
+    await changeActivity(tx, later(world), activity, { ...contentOf(before), ...change, revision: before.revision });
+  });
+  await recheckReports(world.deps, world.district, activity);
+}
+
+describe("an issued report", () => {
+  it("stays as issued and turns stale when a meeting is cancelled, saying which", async () => {
+    const { world, meetings, id } = await issuedReport();
+    expect(await standing(world, id)).toMatchObject({ stale: false, text: "9", standing: "same", current: 9 });
+    const [first = ""] = meetings;
+    await world.run((tx) => cancelActivity(tx, later(world), first, { revision: 1, reason: "重复登记" }));
+    await recheckReports(world.deps, world.district, first);
+    const now = await standing(world, id);
+    expect(now).toMatchObject({ stale: true, text: "9", standing: "stale", current: 8 });
+    expect(now.changes).toEqual([{ activityId: first, text: "2026-01-10“1月会议”已取消（重复登记）" }]);
+  });
+
+  it("shows a meeting filed after the issue apart, and is not stale by it", async () => {
+    const { world, department, id } = await issuedReport();
+    const late = await world.activity({
+      orgs: [{ orgId: department, role: "host" }],
+      heldOn: "2026-10-10",
+      title: "十月会议",
+    });
+    await recheckReports(world.deps, world.district, late);
+    const now = await standing(world, id);
+    expect(now).toMatchObject({ stale: false, late: 2, text: "9", standing: "late", current: 10 });
+    expect(now.changes).toEqual([{ activityId: late, text: "2026-10-10“十月会议”系印发后补录" }]);
+  });
+
+  it("turns stale when a record's date is corrected out of the period or its kind is changed", async () => {
+    const { world, meetings, id } = await issuedReport();
+    await edit(world, meetings[1] ?? "", { heldOn: "2025-12-31" });
+    expect(await standing(world, id)).toMatchObject({ stale: true, current: 8 });
+    await edit(world, meetings[1] ?? "", { heldOn: "2026-02-10" });
+    expect(await standing(world, id)).toMatchObject({ stale: false, standing: "same", current: 9 });
+    await edit(world, meetings[2] ?? "", { kinds: ["seminar"] });
+    expect(await standing(world, id)).toMatchObject({ stale: true, current: 8 });
+  });
+
+  it("does not turn stale when a kind is added that it does not count, or by edits that count nothing", async () => {
+    const { world, meetings, department, id } = await issuedReport();
+    await edit(world, meetings[0] ?? "", { summary: "补充会议内容", place: "二楼会议室", title: "一月全体会" });
+    expect(await standing(world, id)).toMatchObject({ stale: false, standing: "same" });
+    const elsewhere = await world.org("department", world.root);
+    const other = await world.activity({ orgs: [{ orgId: elsewhere, role: "host" }], heldOn: "2026-03-03" });
+    await recheckReports(world.deps, world.district, other);
+    const before = await world.activity({ orgs: [{ orgId: department, role: "host" }], heldOn: "2025-03-03" });
+    await recheckReports(world.deps, world.district, before);
+    expect(await standing(world, id)).toMatchObject({ stale: false, late: 0, standing: "same", current: 9 });
+  });
+
+  it("is not touched by an organisation that moves after its last day", async () => {
+    const { world, department, meetings, id } = await issuedReport();
+    const section = await world.org("section", department);
+    await world.run((tx) =>
+      moveOrg(tx, later(world), department, { revision: 1, parentId: world.root, from: "2026-11-25" }),
+    );
+    expect(section).not.toBe("");
+    await recheckReports(world.deps, world.district, meetings[0] ?? "");
+    expect(await standing(world, id)).toMatchObject({ stale: false, standing: "same", current: 9 });
+  });
+});

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import { describe, expect, inject, it } from "vitest";
+import { openDb, openPool } from "#server/platform/db.ts";
+import { withActor } from "#server/platform/tx.ts";
+import { makeWorld } from "./support/world.ts";
+
+const TABLES = [
+  "person",
+  "membership",
+  "file",
+  "import_batch",
+  "import_mapping",
+  "activity",
+  "activity_kind",
+  "activity_org",
+  "activity_theme",
+  "attendance",
+  "activity_file",
+  "declared_figure",
+  "report",
+  "issued_figure",
+  "issued_number",
+  "report_file",
+] as const;
+
+describe("row-level security alone", () => {
+  it("hides another town's rows, refuses writing them, also on a reused connection", async () => {
+    const world = await makeWorld();
+    const townA = await world.org("town", world.root);
+    const townB = await world.org("town", world.root);
+    const own = await world.activity({ orgs: [{ orgId: townA, role: "host" }], kinds: ["night_school"] });
+    const foreign = await world.activity({ orgs: [{ orgId: townB, role: "host" }], kinds: ["night_school"] });
+    const stranger = await world.person(townB);
+    const cadre = await world.actor("town_cadre", townA);
+
+    // One connection for everything: what one transaction set must not live on in the next.
+    const pool = openPool(inject("appUrl"), 1);
+    const db = openDb(pool);
+    try {
+      const all = await withActor(db, world.system, (tx) => tx.selectFrom("activity").select("id").execute());
+      expect(all.map((row) => row.id).sort()).toEqual([own, foreign].sort());
+      const seen = await withActor(db, cadre, (tx) => tx.selectFrom("activity").select("id").execute());
+      expect(seen.map((row) => row.id)).toEqual([own]);
+      const people = await withActor(db, cadre, (tx) =>
+        tx.selectFrom("person").select("id").where("id", "=", stranger).execute(),
+      );
+      expect(people).toEqual([]);
+      const changed = await withActor(db, cadre, (tx) =>
+        tx.updateTable("activity").set({ title: "改" }).where("id", "=", foreign).executeTakeFirst(),
+      );
+      expect(changed.numUpdatedRows).toBe(0n);
+      const gone = await withActor(db, cadre, (tx) => tx.deleteFrom("attendance").executeTakeFirst());
+      expect(gone.numDeletedRows).toBe(0n);
+      const { path } = await withActor(db, world.system, (tx) =>
+        tx.selectFrom("org").select("path").where("id", "=", townB).executeTakeFirstOrThrow(),
+      );
+      const smuggled = withActor(db, cadre, (tx) =>
+        tx
+          .updateTable("activity")
+          .set({ visible_to: [path] })
+          .where("id", "=", own)
+          .execute(),
+      );
+      await expect(smuggled).rejects.toThrow(/row-level security/);
+      const bare = await sql<{ count: number }>`SELECT count(*) AS count FROM activity`.execute(db);
+      expect(bare.rows[0]?.count).toBe(0);
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it("stands on every protected table and keeps districts apart", async () => {
+    const one = await makeWorld();
+    const other = await makeWorld();
+    await one.activity({ orgs: [{ orgId: await one.org("department", one.root), role: "host" }] });
+    const owner = openDb(openPool(inject("ownerUrl"), 1));
+    try {
+      const found = await sql<{ relname: string }>`
+        SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT c.relrowsecurity AND relname NOT LIKE 'kysely%'`.execute(
+        owner,
+      );
+      expect(found.rows.map((row) => row.relname).sort()).toEqual(["sign_in_failure"]);
+      const owned = await sql<{ count: number }>`
+        SELECT count(*) AS count FROM pg_class WHERE relowner = 'shilu_app'::regrole`.execute(owner);
+      expect(owned.rows[0]?.count).toBe(0);
+    } finally {
+      await owner.destroy();
+    }
+    for (const table of TABLES) {
+      const rows = await withActor(one.db, { district: one.district, scopes: [...other.system.scopes] }, (tx) =>
+        tx.selectFrom(table).select("district_id").execute(),
+      );
+      expect(rows).toEqual([]);
+    }
+  });
+
+  it("lets the application add events but never change or delete them", async () => {
+    const world = await makeWorld();
+    await world.activity({ orgs: [{ orgId: await world.org("department", world.root), role: "host" }] });
+    const count = await world.run((tx) => tx.selectFrom("event").select("id").execute());
+    expect(count.length).toBeGreaterThan(2);
+    await expect(world.run((tx) => tx.updateTable("event").set({ verb: "x" }).execute())).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(world.run((tx) => tx.deleteFrom("event").execute())).rejects.toThrow(/permission denied/);
+    await expect(world.run((tx) => tx.deleteFrom("event_payload").execute())).rejects.toThrow(/permission denied/);
+  });
+});
