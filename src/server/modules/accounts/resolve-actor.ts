@@ -1,4 +1,5 @@
 import { type Actor, scopesOf } from "#server/modules/access/index.ts";
+import type { Deps } from "#server/platform/app-types.ts";
 import type { Db } from "#server/platform/db.ts";
 import { asSignIn, withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
@@ -35,4 +36,22 @@ export async function resolveActor(db: Db, authUserId: string, at: Date): Promis
     scopes: scopesOf(own),
     at,
   };
+}
+
+/** The same for a job, which knows the account but has no session. */
+export async function actorOfAccount(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  district: string,
+  accountId: string,
+): Promise<SignedIn> {
+  const account = await withActor(db, { district, scopes: [] }, (tx) =>
+    tx
+      .selectFrom("account")
+      .select("auth_user_id")
+      .where("district_id", "=", district)
+      .where("id", "=", accountId)
+      .executeTakeFirst(),
+  );
+  if (!account) throw new DomainError("account-inactive");
+  return resolveActor(db, account.auth_user_id, clock.now());
 }

@@ -60,7 +60,10 @@ const specArbitrary = fc.record({
   org: fc.oneof(fc.constant(0), fc.constantFrom(1, 4, 5), fc.nat(8)),
   reach: fc.constantFrom<Reach>("tree", "tree", "self", "inner", "below"),
   role: fc.constantFrom<FigureRole>("host", "host", "any", "any", "cohost", "participant", "guided"),
-  kinds: fc.oneof(fc.constant([]), fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 2 })),
+  kinds: fc.oneof(
+    fc.constant<ActivityKindId[]>([]),
+    fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 2 }),
+  ),
   from: fc.constantFrom("2026-01-01", "2025-12-31", "2026-04-01"),
   to: fc.constantFrom("2026-12-31", "2026-06-30", "2026-03-31"),
   cutoff: fc.constantFrom("2026-11-19", "2026-06-30"),

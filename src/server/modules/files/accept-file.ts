@@ -42,7 +42,7 @@ async function cleanPicture(bytes: Uint8Array, name: string): Promise<AcceptedFi
     const picture = sharp(bytes, { limitInputPixels: 100_000_000 }).autoOrient();
     const shrunk = picture.resize({ width: 3000, height: 3000, fit: "inside", withoutEnlargement: true });
     const clean = await shrunk.jpeg({ quality: 88 }).toBuffer();
-    return { bytes: clean, name: name.replace(/\.[^.]*$/, "") + ".jpg", mediaType: "image/jpeg" };
+    return { bytes: clean, name: `${name.replace(/\.[^.]*$/, "")}.jpg`, mediaType: "image/jpeg" };
   } catch {
     throw new DomainError("file-type", { reason: `图片“${name}”已损坏或过大，请重新拍摄或扫描` }, "file");
   }

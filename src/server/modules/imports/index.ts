@@ -1,0 +1,17 @@
+import { actorOfAccount } from "#server/modules/accounts/index.ts";
+import type { Deps } from "#server/platform/app-types.ts";
+import type { Task } from "#server/platform/jobs.ts";
+import { runImport } from "./run-import.ts";
+
+export { startImport } from "./import-verbs.ts";
+export { registerImportRoutes } from "./routes.ts";
+
+/** Jobs of this module: the import runs with the rights that whoever confirmed it has now. */
+export function importTasks(deps: Deps): Record<string, Task> {
+  return {
+    "run-import": async ({ district, import: id, account }) => {
+      const actor = await actorOfAccount(deps, String(district), String(account));
+      await runImport(deps, actor, String(id));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
+import type { ActivityKind } from "#shared/catalogue/types.ts";
+import type { ImportChoices } from "#shared/imports/contracts.ts";
+import {
+  detectTables,
+  type KindNames,
+  type LedgerMapping,
+  ledgerMapping,
+  type ParsedLedger,
+  parseRows,
+  proposeMapping,
+  type SeenRows,
+  type SheetTable,
+  signature,
+} from "./ledger/index.ts";
+import { readWorkbookInWorker } from "./sheets/index.ts";
+
+/** The catalogue's kinds by all their names, as the ledger reader wants them. */
+const KINDS: readonly KindNames[] = (ACTIVITY_KINDS as readonly ActivityKind[]).map((kind) => ({
+  id: kind.id,
+  names: [kind.name, ...kind.synonyms],
+}));
+
+/** The tables of a file; reading goes on in a worker thread, so that a large one does not hold up the server. */
+export async function readTables(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> {
+  const workbook = await readWorkbookInWorker(bytes, fileName);
+  return workbook.sheets.flatMap((sheet) => detectTables(sheet));
+}
+
+/** What the page starts from: the remembered mapping of the same header, else the likeliest. */
+export function firstChoices(
+  tables: readonly SheetTable[],
+  remembered: ReadonlyMap<string, LedgerMapping>,
+): ImportChoices {
+  return {
+    tables: tables.map((table) => {
+      const known = remembered.get(signature(table));
+      return proposeMapping(table, known ? [known] : []).columns;
+    }),
+    year: null,
+    includeSimilar: false,
+  };
+}
+
+/** The mapping of one table as chosen; null when the table is left out. */
+export function mappingOf(table: SheetTable, choices: ImportChoices, index: number): LedgerMapping | null {
+  const columns = choices.tables[index];
+  if (!columns) return null;
+  return ledgerMapping.parse({ version: 1, signature: signature(table), columns });
+}
+
+export type ReadLedger = { table: SheetTable; parsed: ParsedLedger };
+
+/** Every table read under the choices; rows repeated across sheets are found. */
+export function readLedger(tables: readonly SheetTable[], choices: ImportChoices, today: string): ReadLedger[] {
+  const seen: SeenRows = new Map();
+  return tables.flatMap((table, index) => {
+    const mapping = mappingOf(table, choices, index);
+    if (!mapping) return [];
+    const context = { kinds: KINDS, today, seen, ...(choices.year !== null && { year: choices.year }) };
+    return [{ table, parsed: parseRows(table, mapping, context) }];
+  });
+}

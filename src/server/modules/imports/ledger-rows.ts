@@ -1,0 +1,120 @@
+import type { ActivityContent } from "#shared/activities/contracts.ts";
+import { type ActivityKindId, kindName } from "#shared/catalogue/kinds.ts";
+import type { ImportProblem } from "#shared/imports/contracts.ts";
+import type { LedgerValues, ParsedRow } from "./ledger/index.ts";
+
+/** Organisations and themes by the names that people write. */
+export type Directory = { orgs: ReadonlyMap<string, string>; themes: ReadonlyMap<string, string> };
+
+export type ReadyRow = { content: ActivityContent; key: string };
+
+/** A name without what people leave out or add: 中共…委员会, 党支部/支部, spaces. */
+export function foldOrgName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s（）()]/g, "")
+    .replace(/^中共/, "")
+    .replace(/支部委员会$/, "支部")
+    .replace(/党支部$/, "支部")
+    .replace(/委员会$/, "");
+}
+
+/**
+ * A parsed row as an activity, or the problems that keep it from being one.
+ * @param fallback the organisation that the import is for, when the row names none
+ */
+export function toActivity(
+  row: ParsedRow,
+  directory: Directory,
+  fallback: string,
+): { ready: ReadyRow | null; problems: ImportProblem[] } {
+  const { values } = row;
+  const problems: ImportProblem[] = [];
+  const report = (level: "error" | "warning", message: string) => {
+    problems.push({ sheet: row.sheet, row: row.row, column: "", level, message });
+  };
+  const host = values.host === null ? fallback : directory.orgs.get(foldOrgName(values.host));
+  if (host === undefined) {
+    report("error", `没有找到组织“${values.host}”，或您无权为它记录。请改为系统中的名称、简称，或先增设该组织`);
+  }
+  if (!host || values.start === null || values.kinds.length === 0) return { ready: null, problems };
+  const orgs: ActivityContent["orgs"] = [{ orgId: host, role: "host" }];
+  const unknown = link(orgs, values, directory);
+  if (unknown.length > 0)
+    report("warning", `${unknown.map((name) => `“${name}”`).join("、")}不在组织名录中，只写入内容`);
+  const kinds = values.kinds as ActivityKindId[];
+  const [main = "all_staff_meeting"] = kinds;
+  const theme = values.theme === null ? undefined : directory.themes.get(values.theme);
+  const content: ActivityContent = {
+    kinds,
+    orgs,
+    title: values.title ?? values.theme ?? `${Number(values.start.slice(5, 7))}月${kindName(main)}`,
+    heldOn: values.start,
+    endsOn: values.end === values.start ? null : values.end,
+    startTime: values.startTime,
+    endTime: values.endTime,
+    place: values.place ?? "",
+    chair: values.chair ?? "",
+    summary: summaryOf(values, unknown, theme === undefined),
+    themes: theme === undefined ? [] : [theme],
+    programmeId: null,
+    attendance: attendanceOf(values),
+    guests: values.guests ?? values.guestNames.length,
+    guestsNote: values.guestNames.map((person) => person.name).join("、"),
+    files: [],
+  };
+  return { ready: { content: clipped(content), key: `${host} ${values.start} ${main}` }, problems };
+}
+
+function link(orgs: ActivityContent["orgs"], values: LedgerValues, directory: Directory): string[] {
+  const unknown: string[] = [];
+  for (const [names, role] of [
+    [values.cohosts, "cohost"],
+    [values.participants, "participant"],
+  ] as const) {
+    for (const name of names) {
+      const orgId = directory.orgs.get(foldOrgName(name));
+      if (orgId === undefined) unknown.push(name);
+      else if (!orgs.some((org) => org.orgId === orgId)) orgs.push({ orgId, role });
+    }
+  }
+  return unknown;
+}
+
+/** Head counts as the ledger gives them; a list of names is counted, not matched to people. */
+function attendanceOf(values: LedgerValues): ActivityContent["attendance"] {
+  const present = values.present ?? values.headcount ?? (values.attendees.length > 0 ? values.attendees.length : null);
+  const missing = values.absentCount ?? (values.absent.length > 0 ? values.absent.length : null);
+  const expected = values.expected ?? (present !== null && missing !== null ? present + missing : null);
+  if (present === null && expected !== null && missing !== null) {
+    return { mode: "headcount", expected, present: Math.max(0, expected - missing) };
+  }
+  if (present === null) return { mode: "none" };
+  return { mode: "headcount", expected: expected !== null && expected >= present ? expected : null, present };
+}
+
+function summaryOf(values: LedgerValues, unknown: readonly string[], themeUnknown: boolean): string {
+  const people = (label: string, list: LedgerValues["absent"]) =>
+    list.length > 0 ? `${label}：${list.map(({ name }) => name).join("、")}` : "";
+  return [
+    values.summary,
+    themeUnknown && values.theme !== null ? `主题：${values.theme}` : "",
+    people("参会", values.attendees),
+    people("缺席", values.absent),
+    unknown.length > 0 ? `联合单位：${unknown.join("、")}` : "",
+    values.remarks ? `备注：${values.remarks}` : "",
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function clipped(content: ActivityContent): ActivityContent {
+  return {
+    ...content,
+    title: content.title.length < 2 ? `${content.title}（会议）` : content.title.slice(0, 200),
+    place: content.place.slice(0, 100),
+    chair: content.chair.slice(0, 60),
+    summary: content.summary.slice(0, 20_000),
+    guestsNote: content.guestsNote.slice(0, 500),
+  };
+}

@@ -1,0 +1,13 @@
+/** Front door: from sheets to tables of activities, a mapping to confirm, and rows with their problems. */
+export type { Finding, Problem, ProblemLevel } from "../mapping/problem.ts";
+export { type Column, columnName, type SheetTable, type SkippedRow, type TableRow } from "../mapping/table.ts";
+export { signature } from "../mapping/table-mapping.ts";
+export { detectHints, type LedgerHints } from "./hints.ts";
+export type { KindNames } from "./kinds.ts";
+export type { LedgerValues } from "./ledger-values.ts";
+export { detectTables, LEDGER_FIELD_LABELS, type LedgerMapping, ledgerMapping, proposeMapping } from "./mapping.ts";
+export type { NamedPerson } from "./names.ts";
+export type { LedgerContext, ParsedLedger, ParsedRow, RowPlace, SeenRows, TotalRow } from "./parsed-row.ts";
+export type { Period } from "./periods.ts";
+export { isUsable, parseRows } from "./rows.ts";
+export { LEDGER_FIELD_IDS, type LedgerField } from "./synonyms.ts";

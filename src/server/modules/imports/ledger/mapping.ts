@@ -1,0 +1,26 @@
+import { detectTables as detect } from "../mapping/detect-tables.ts";
+import { proposeMapping as propose } from "../mapping/propose-mapping.ts";
+import type { SheetTable } from "../mapping/table.ts";
+import { type TableMapping, tableMappingSchema } from "../mapping/table-mapping.ts";
+import type { Sheet } from "../sheets/index.ts";
+import { LEDGER_DICTIONARY, LEDGER_FIELD_IDS, type LedgerField } from "./synonyms.ts";
+
+export type LedgerMapping = TableMapping<LedgerField>;
+
+/** A mapping as it comes back from the page or from storage. */
+export const ledgerMapping = tableMappingSchema(LEDGER_FIELD_IDS);
+
+/** Field id → what a page calls it, in the order in which it offers the fields. */
+export const LEDGER_FIELD_LABELS = Object.fromEntries(
+  LEDGER_DICTIONARY.fields.map(({ id, label }) => [id, label]),
+) as Record<LedgerField, string>;
+
+/** The tables of activities in a sheet; see `detectTables` in mapping/. */
+export function detectTables(sheet: Sheet): SheetTable[] {
+  return detect(LEDGER_DICTIONARY, sheet);
+}
+
+/** The field that each column of a ledger most likely carries; see `proposeMapping` in mapping/. */
+export function proposeMapping(table: SheetTable, remembered: readonly LedgerMapping[] = []): LedgerMapping {
+  return propose(LEDGER_DICTIONARY, table, remembered);
+}

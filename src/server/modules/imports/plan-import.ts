@@ -1,0 +1,214 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { type Actor, may } from "#server/modules/access/index.ts";
+import { loadActivity } from "#server/modules/activities/index.ts";
+import { dayOf } from "#server/platform/clock.ts";
+import type { Tx } from "#server/platform/db.ts";
+import { contentOf } from "#shared/activities/content.ts";
+import type { ActivityContent } from "#shared/activities/contracts.ts";
+import type { ImportChoices, ImportProblem, PlanRow } from "#shared/imports/contracts.ts";
+import { isUsable, type SheetTable, type TotalRow } from "./ledger/index.ts";
+import { type ReadLedger, readLedger } from "./ledger-file.ts";
+import { type Directory, foldOrgName, toActivity } from "./ledger-rows.ts";
+
+/** One row and what will become of it. `content` is what will be written, null when nothing will. */
+export type PlannedRow = PlanRow & { key: string | null; content: ActivityContent | null; revision: number };
+
+export type LedgerPlan = {
+  rows: PlannedRow[];
+  declared: { total: TotalRow; orgId: string }[];
+  problems: ImportProblem[];
+  notes: string[];
+};
+
+/**
+ * Says what an import would do, row by row, without doing it (docs/adr/0008: what makes two rows the same).
+ * @param org the organisation the import is for: rows that name none belong to it
+ */
+export async function planLedger(
+  tx: Tx,
+  actor: Actor,
+  org: { id: string; path: string },
+  tables: readonly SheetTable[],
+  choices: ImportChoices,
+): Promise<LedgerPlan> {
+  const directory = await loadDirectory(tx, actor, org);
+  const ledgers = readLedger(tables, choices, dayOf(actor.at));
+  const plan: LedgerPlan = { rows: [], declared: [], problems: [], notes: [] };
+  const ordinals = new Map<string, number>();
+  for (const { parsed } of ledgers) {
+    // The organisation a title names keeps the ledger; else it is the one the import is for.
+    const keeper = directory.orgs.get(foldOrgName(parsed.hints.host ?? "")) ?? org.id;
+    for (const row of parsed.rows) {
+      plan.problems.push(
+        ...row.problems.map(({ sheet, row: at, column, level, message }) => ({
+          sheet,
+          row: at,
+          column,
+          level,
+          message,
+        })),
+      );
+      const usable = isUsable(row);
+      const { ready, problems } = usable ? toActivity(row, directory, keeper) : { ready: null, problems: [] };
+      plan.problems.push(...problems);
+      const base = {
+        sheet: row.sheet,
+        row: row.row,
+        title: ready?.content.title ?? row.values.title ?? Object.values(row.raw)[0] ?? "",
+        heldOn: row.values.start,
+        kinds: row.values.kinds,
+        host: row.values.host ?? "",
+        expected: null,
+        present: null,
+        activityId: null,
+        changes: [],
+        revision: 0,
+      };
+      if (row.duplicateOf) plan.rows.push({ ...base, action: "repeated", key: null, content: null });
+      else if (!ready) plan.rows.push({ ...base, action: "problem", key: null, content: null });
+      else {
+        // Several meetings of one kind on one day: the first, second … of the file keep their places.
+        const ordinal = (ordinals.get(ready.key) ?? 0) + 1;
+        ordinals.set(ready.key, ordinal);
+        const key = createHash("sha256").update(`${ready.key} ${ordinal}`).digest("hex");
+        const { attendance } = ready.content;
+        const counts = attendance.mode === "headcount" ? attendance : { expected: null, present: null };
+        plan.rows.push({
+          ...base,
+          expected: counts.expected,
+          present: counts.present,
+          action: "new",
+          key,
+          content: ready.content,
+        });
+      }
+    }
+    collectTotals(plan, parsed, directory, keeper);
+  }
+  await compareWithRecords(tx, actor, plan, choices);
+  return plan;
+}
+
+function collectTotals(plan: LedgerPlan, parsed: ReadLedger["parsed"], directory: Directory, fallback: string): void {
+  for (const { row, text } of parsed.unread) plan.notes.push(`第 ${row} 行“${text.slice(0, 30)}”没有看懂，已跳过`);
+  for (const total of parsed.totals) {
+    // A sum below rows of its own table says nothing new.
+    if (total.label !== null && parsed.rows.length > 0) continue;
+    const orgId = total.org === null ? fallback : directory.orgs.get(foldOrgName(total.org));
+    if (orgId === undefined || total.kind === null || total.period === null || !isUsable(total)) {
+      plan.notes.push(`${total.where.sheet} 第 ${total.where.row} 行的合计缺少组织、类型或期间，未作申报数`);
+      continue;
+    }
+    plan.declared.push({ total, orgId });
+  }
+}
+
+async function loadDirectory(tx: Tx, actor: Actor, org: { path: string }): Promise<Directory> {
+  const orgs = await tx
+    .selectFrom("org")
+    .select(["id", "name", "short_name", "code", "path"])
+    .where("district_id", "=", actor.district)
+    .where("active_to", "is", null)
+    .where(sql<boolean>`path <@ ${org.path}::ltree`)
+    .execute();
+  const names = new Map<string, string>();
+  for (const one of orgs) {
+    if (!may(actor, "activity.record", one.path)) continue;
+    for (const name of [one.code, one.short_name, one.name]) names.set(foldOrgName(name), one.id);
+  }
+  const themes = await tx
+    .selectFrom("theme")
+    .select(["id", "name"])
+    .where("district_id", "=", actor.district)
+    .execute();
+  return { orgs: names, themes: new Map(themes.map((theme) => [theme.name, theme.id])) };
+}
+
+/** What of the file is in the system already: the same, changed, or recorded by hand. */
+async function compareWithRecords(tx: Tx, actor: Actor, plan: LedgerPlan, choices: ImportChoices): Promise<void> {
+  const pending = plan.rows.filter((row) => row.action === "new");
+  const keys = pending.map((row) => row.key);
+  const imported = await sql<{ id: string; import_key: string }>`
+    SELECT id, import_key FROM activity WHERE district_id = ${actor.district} AND import_key = ANY(${keys}::text[])`.execute(
+    tx,
+  );
+  const byKey = new Map(imported.rows.map((row) => [row.import_key, row.id]));
+  for (const row of pending) {
+    const id = byKey.get(row.key ?? "");
+    if (id === undefined || !row.content) continue;
+    const saved = await loadActivity(tx, actor, id);
+    const before = contentOf(saved);
+    const merged = merge(before, row.content);
+    const changes = differences(before, merged);
+    row.activityId = id;
+    row.action = changes.length > 0 ? "changed" : "same";
+    row.changes = changes;
+    row.content = changes.length > 0 ? merged : null;
+    row.revision = saved.revision;
+  }
+  if (!choices.includeSimilar) await setAsideRecorded(tx, actor, pending);
+}
+
+async function setAsideRecorded(tx: Tx, actor: Actor, rows: readonly PlannedRow[]): Promise<void> {
+  const fresh = rows.filter((row) => row.action === "new" && row.content);
+  if (fresh.length === 0) return;
+  const days = [...new Set(fresh.map((row) => row.heldOn))];
+  const found = await sql<{ id: string; held_on: string; main_kind: string; org_id: string }>`
+    SELECT a.id, a.held_on, a.main_kind, ao.org_id FROM activity a
+    JOIN activity_org ao ON ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.role = 'host'
+    WHERE a.district_id = ${actor.district} AND a.held_on = ANY(${days}::date[]) AND a.state <> 'cancelled' AND a.import_key IS NULL`.execute(
+    tx,
+  );
+  const recorded = new Map(found.rows.map((row) => [`${row.org_id} ${row.held_on} ${row.main_kind}`, row.id]));
+  for (const row of fresh) {
+    const id = recorded.get(`${row.content?.orgs[0]?.orgId} ${row.heldOn} ${row.kinds[0]}`);
+    if (id === undefined) continue;
+    row.action = "similar";
+    row.activityId = id;
+    row.content = null;
+  }
+}
+
+/** What the file says wins; what it does not say (themes, files, names called) stays. */
+function merge(before: ActivityContent, file: ActivityContent): ActivityContent {
+  return {
+    ...before,
+    kinds: file.kinds,
+    title: file.title,
+    startTime: file.startTime ?? before.startTime,
+    endTime: file.endTime ?? before.endTime,
+    endsOn: file.endsOn ?? before.endsOn,
+    place: file.place || before.place,
+    chair: file.chair || before.chair,
+    summary: file.summary || before.summary,
+    attendance:
+      before.attendance.mode === "names" || file.attendance.mode === "none" ? before.attendance : file.attendance,
+    guests: file.guests || before.guests,
+    guestsNote: file.guestsNote || before.guestsNote,
+  };
+}
+
+const COMPARED = {
+  kinds: "类型",
+  title: "名称",
+  startTime: "开始时间",
+  endTime: "结束时间",
+  endsOn: "结束日期",
+  place: "地点",
+  chair: "主持人",
+  summary: "内容",
+  attendance: "出勤",
+  guests: "列席",
+} as const;
+
+function differences(before: ActivityContent, after: ActivityContent): string[] {
+  const text = (value: unknown): string => {
+    if (value && typeof value === "object" && "present" in value && "expected" in value)
+      return `${value.present}/${value.expected ?? "—"}`;
+    return typeof value === "object" ? JSON.stringify(value) : String(value ?? "");
+  };
+  return (Object.keys(COMPARED) as (keyof typeof COMPARED)[])
+    .filter((field) => text(before[field]) !== text(after[field]))
+    .map((field) => `${COMPARED[field]}：“${text(before[field]).slice(0, 40)}”→“${text(after[field]).slice(0, 40)}”`);
+}
