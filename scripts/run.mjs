@@ -27,7 +27,11 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Installs exactly the lock file, once for each state of it. */
+/**
+ * Installs the versions of the lock file, once for each state of it. Not `npm ci`: it refuses a lock file in which an
+ * optional package of another platform is missing, and a registry need not have all of those. `--no-save` leaves the
+ * lock file as it is.
+ */
 function ensureInstalled() {
   const stamp = join(root, "node_modules", ".shilu-installed");
   const wanted = createHash("sha256")
@@ -37,7 +41,15 @@ function ensureInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   if (!quiet) console.log("正在安装依赖（首次运行需要几分钟）…");
   const npm = process.env.npm_execpath;
-  const flags = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const flags = [
+    "install",
+    "--no-save",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const done = npm
     ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: ["ignore", "ignore", "inherit"] })
     : spawnSync("npm", flags, {

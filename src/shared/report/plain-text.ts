@@ -50,7 +50,7 @@ export function plainText(document: ReportDocument, frame?: ReportFrame): string
   const body = blockLines(document);
   if (!frame) return body.join("\n");
   const addressee = addresseeLine(frame.addressee);
-  const lines = [frame.title, "", ...(addressee ? [addressee] : []), ...body];
+  const lines = [frame.title.trim(), "", ...(addressee ? [addressee] : []), ...body];
   const attachments = attachmentLines(frame.attachments);
   if (attachments.length > 0) lines.push("", ...attachments.map((line) => line.lead + line.name));
   const signatory = frame.signatory.trim();

@@ -105,7 +105,13 @@ export async function choose(
 }
 
 /** Starts the work in the background; the rows that have problems must be mended or left out first. */
-export async function confirmImport(tx: Tx, actor: Actor, id: string, revision: number): Promise<void> {
+export async function confirmImport(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  revision: number,
+  { queue = true }: { queue?: boolean } = {},
+): Promise<void> {
   const batch = await loadBatch(tx, actor, id);
   await updateBatch(tx, actor, batch, revision, ["mapping", "failed"], {
     state: "running",
@@ -113,7 +119,7 @@ export async function confirmImport(tx: Tx, actor: Actor, id: string, revision: 
     progress: 0,
     total: 0,
   });
-  await enqueue(tx, "run-import", { district: actor.district, import: id, account: actor.accountId });
+  if (queue) await enqueue(tx, "run-import", { district: actor.district, import: id, account: actor.accountId });
 }
 
 export async function discardImport(tx: Tx, actor: Actor, id: string, revision: number): Promise<void> {

@@ -3,8 +3,9 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { runImport } from "./run-import.ts";
 
-export { startImport } from "./import-verbs.ts";
+export { confirmImport, readImport, startImport } from "./import-verbs.ts";
 export { registerImportRoutes } from "./routes.ts";
+export { runImport } from "./run-import.ts";
 
 /** Jobs of this module: the import runs with the rights that whoever confirmed it has now. */
 export function importTasks(deps: Deps): Record<string, Task> {

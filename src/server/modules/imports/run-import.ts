@@ -71,6 +71,8 @@ async function declare(
   orgId: string,
 ): Promise<void> {
   const org = await loadOrg(tx, actor, orgId);
+  const { kind, period } = total;
+  if (kind === null || period?.from == null || period.to == null) return;
   const numbers = [
     ["occasions", total.count],
     ["attendances", total.headcount],

@@ -2,7 +2,7 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { recheckAll, recheckReports } from "./recheck-reports.ts";
 
-export { generateDocument } from "./generate-report.ts";
+export { composeReport } from "./compose-report.ts";
 export { registerReportRoutes } from "./routes.ts";
 
 /** Jobs of this module: thin, by ids, harmless when run twice. */

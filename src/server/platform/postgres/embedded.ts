@@ -34,6 +34,14 @@ export async function startEmbedded(dataDir: string, password: string): Promise<
   return { url: url(port), adopted: false, stop: () => stopServer(runner) };
 }
 
+export type EmbeddedState = "running" | "stopped";
+
+/** Does the server of this data folder run now? */
+export function embeddedIsRunning(dataDir: string): EmbeddedState {
+  const found = readPidFile(chooseRunner(dataDir, findBinaries()).cluster);
+  return found && alive(found.pid) ? "running" : "stopped";
+}
+
 async function initialise(runner: Runner, dataDir: string, password: string): Promise<void> {
   // A half-made cluster of an interrupted first start is of no use to anyone.
   rmSync(runner.cluster, { recursive: true, force: true });

@@ -1,3 +1,128 @@
+import { useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useId, useState } from "react";
+import { z } from "zod";
+import { IMPORT_STATE_NAMES, type ImportRow, importRow } from "#shared/imports/contracts.ts";
+import { get, upload } from "#web/api/client.ts";
+import { orgsQuery, queryClient } from "#web/api/queries.ts";
+import { paths } from "#web/paths.ts";
+import { Button } from "#web/ui/button.tsx";
+import { SingleCombobox } from "#web/ui/combobox.tsx";
+import { formatTime } from "#web/ui/history.tsx";
+import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { useSession } from "../session/use-session.ts";
+
+const TONES = { mapping: "amber", running: "blue", done: "green", failed: "red", discarded: "" } as const;
+
+export function ImportStateTag({ state }: { state: ImportRow["state"] }) {
+  return <span className={`tag ${TONES[state]}`}>{IMPORT_STATE_NAMES[state]}</span>;
+}
+
+/** Ledgers that people already have: upload, confirm the columns, take them over. */
 export function ImportsPage() {
-  return null;
+  const imports = useQuery({ queryKey: ["imports"], queryFn: () => get(z.array(importRow), "/api/imports") });
+  return (
+    <Page title="导入台账" sub="把已有的 Excel 台账原样导进来：认列名、查问题、去重复，全部成功才写入">
+      <div className="stack">
+        <UploadCard />
+        <section className="card">
+          <header>
+            <h2>导入记录</h2>
+          </header>
+          {imports.isPending ? (
+            <Loading />
+          ) : imports.isError ? (
+            <Failed error={imports.error} retry={() => void imports.refetch()} />
+          ) : imports.data.length === 0 ? (
+            <Empty>还没有导入过</Empty>
+          ) : (
+            <div className="table-wrap">
+              <table className="list cards">
+                <thead>
+                  <tr>
+                    <th scope="col">文件</th>
+                    <th scope="col">组织</th>
+                    <th scope="col">状态</th>
+                    <th scope="col">结果</th>
+                    <th scope="col">时间</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {imports.data.map((one) => (
+                    <tr key={one.id}>
+                      <td className="lead">
+                        <Link to={paths.import(one.id)}>{one.fileName}</Link>
+                      </td>
+                      <td>{one.orgName}</td>
+                      <td>
+                        <ImportStateTag state={one.state} />
+                      </td>
+                      <td>{one.message}</td>
+                      <td className="muted nowrap">{formatTime(one.createdAt)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function UploadCard() {
+  const session = useSession();
+  const orgs = useSuspenseQuery(orgsQuery).data;
+  const mine = orgs.filter((org) => org.can.record && org.activeTo === null);
+  const [org, setOrg] = useState<string | null>(session.grants[0]?.orgId ?? mine[0]?.id ?? null);
+  const [file, setFile] = useState<File | null>(null);
+  const navigate = useNavigate();
+  const id = useId();
+  const start = useMutation({
+    mutationFn: () => {
+      if (!file || !org) throw new Error("请选择组织和文件");
+      return upload(z.object({ id: z.string() }), `/api/imports?org=${org}`, file);
+    },
+    onSuccess: async (made) => {
+      await queryClient.invalidateQueries({ queryKey: ["imports"] });
+      await navigate({ to: paths.import(made.id) });
+    },
+  });
+  return (
+    <section className="card">
+      <div className="body stack">
+        <div className="grid-2">
+          <SingleCombobox
+            label="台账属于"
+            choices={mine.map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
+            value={org}
+            onChange={setOrg}
+            required
+          />
+          <div className="field">
+            <label htmlFor={id}>文件</label>
+            <input
+              id={id}
+              className="input"
+              type="file"
+              accept=".xlsx,.csv,.xls,.et"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+            <span className="hint">.xlsx 或 .csv；.xls、.et 请先另存为 .xlsx。没有写明组织的行归入左边所选组织</span>
+          </div>
+        </div>
+        {start.error && (
+          <p className="problem" role="alert">
+            {start.error.message}
+          </p>
+        )}
+        <div>
+          <Button tone="primary" busy={start.isPending} disabled={!file || !org} onClick={() => start.mutate()}>
+            上传并查看
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
 }

@@ -6,7 +6,7 @@
 const OPENING = "《（〔“‘「『【(〈";
 const CLOSING = "》）〕”’」』】)〉";
 const NEVER_FIRST = new Set([...CLOSING, ..."、，。；：！？·—…的地得之等了者性化率型们年月日号届次期个项％%"]);
-const DANGLING = ["关于", "和", "与", "及", "对", "在", "向", "将", "把", "以", "从"];
+const DANGLING = ["和", "与", "及", "对", "在", "向", "将", "把", "以", "从"];
 
 /** Terms of the trade that a general word list takes apart. */
 const TERMS = [
@@ -140,6 +140,6 @@ function breakCost(text: string, at: number): number {
   if (after.startsWith("关于")) cost -= GAIN.before关于;
   if (/[》、，]$/u.test(before)) cost -= GAIN.afterMark;
   if (before.endsWith("的")) cost += COST.after的;
-  if (DANGLING.some((word) => before.endsWith(word))) cost += COST.dangling;
+  if (/关于.{0,3}$/u.test(before) || DANGLING.some((word) => before.endsWith(word))) cost += COST.dangling;
   return cost;
 }

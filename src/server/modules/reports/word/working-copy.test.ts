@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ReportDocument, reportDocument } from "#shared/report/document.ts";
 import { plainText } from "#shared/report/plain-text.ts";
@@ -188,4 +189,16 @@ test("the text is the plain text; behind it 数据来源表 begins a page and gi
   ).toEqual(["52.6万人", "3天"]);
   expect(rows(factTable!).at(-1)?.at(-1)).toBe("尚无依据");
   expect(one(find(figureTable!, "w:tr")[0]!, "w:tblHeader").name).toBe("w:tblHeader");
+});
+
+test("marks change no character, wherever the untraced numbers are said to stand", async () => {
+  const span = fc.record({ start: fc.integer({ min: 0, max: text.length + 20 }), length: fc.integer({ min: 1, max: 60 }) });
+  const expected = plainText(SAMPLE_DOCUMENT, SAMPLE_FRAME).split("\n");
+  await fc.assert(
+    fc.asyncProperty(fc.array(span, { maxLength: 12 }), async (spans) => {
+      const paragraphs = await bodyParagraphs(await renderWorkingCopy({ ...SAMPLE, untraced: spans }));
+      expect(paragraphs.slice(0, expected.length).map(textOf)).toEqual(expected);
+    }),
+    { numRuns: 15 },
+  );
 });

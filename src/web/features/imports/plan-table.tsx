@@ -1,0 +1,96 @@
+import { Link } from "@tanstack/react-router";
+import { kindName } from "#shared/catalogue/kinds.ts";
+import { type ImportProblem, PLAN_ACTION_NAMES, type PlanRow } from "#shared/imports/contracts.ts";
+import { paths } from "#web/paths.ts";
+
+const TONES: Record<PlanRow["action"], string> = {
+  new: "green",
+  changed: "blue",
+  same: "",
+  similar: "amber",
+  repeated: "",
+  problem: "red",
+};
+
+/** What will become of each row; problems and corrections first. */
+export function PlanTable({ rows }: { rows: readonly PlanRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section className="card">
+      <header>
+        <h2>逐行结果</h2>
+        <span className="muted small">最多显示 300 行，数量以上方为准</span>
+      </header>
+      <div className="table-wrap">
+        <table className="list cards">
+          <thead>
+            <tr>
+              <th scope="col">位置</th>
+              <th scope="col">处理</th>
+              <th scope="col">日期</th>
+              <th scope="col">类型</th>
+              <th scope="col">名称</th>
+              <th scope="col" className="num">
+                实到/应到
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.sheet} ${row.row}`}>
+                <td className="muted nowrap">
+                  {row.sheet} {row.row} 行
+                </td>
+                <td>
+                  <span className={`tag ${TONES[row.action]}`}>{PLAN_ACTION_NAMES[row.action]}</span>
+                </td>
+                <td className="nowrap">{row.heldOn ?? "—"}</td>
+                <td>{row.kinds.map(kindName).join("、")}</td>
+                <td className="lead">
+                  {row.activityId ? <Link to={paths.activity(row.activityId)}>{row.title}</Link> : row.title}
+                  {row.changes.map((one) => (
+                    <div key={one} className="small muted">
+                      {one}
+                    </div>
+                  ))}
+                </td>
+                <td className="num">{row.present === null ? "—" : `${row.present}/${row.expected ?? "—"}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Each problem at its cell, as Excel names it. */
+export function ProblemList({ problems }: { problems: readonly ImportProblem[] }) {
+  return (
+    <section className="card" aria-label="问题">
+      <header>
+        <h2>问题与提示</h2>
+      </header>
+      <div className="table-wrap">
+        <table className="list">
+          <tbody>
+            {problems.map((problem) => (
+              <tr key={`${problem.sheet} ${problem.row} ${problem.column} ${problem.message}`}>
+                <td className="nowrap muted">
+                  {problem.sheet} {problem.column}
+                  {problem.row}
+                </td>
+                <td>
+                  <span className={`tag ${problem.level === "error" ? "red" : "amber"}`}>
+                    {problem.level === "error" ? "问题" : "提示"}
+                  </span>
+                </td>
+                <td>{problem.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
