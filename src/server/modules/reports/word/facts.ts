@@ -13,7 +13,7 @@ import { attributes, escapeXml } from "./xml.ts";
 
 export const FACTS_NAMESPACE = "urn:shilu:facts:1";
 
-export type FactSentence = { id: string; text: string; evidence: EvidenceRef[] };
+type FactSentence = { id: string; text: string; evidence: EvidenceRef[] };
 
 /** Everything in the report's text that says where it comes from, in the order of the text. */
 export type Provenance = {

@@ -59,7 +59,7 @@ function attachmentParagraphs(names: string[], signed: boolean): Paragraph[] {
 }
 
 /** In characters of the line: `right` is what stays free on the right, `left` where the text begins. */
-export type Place = { right: number } | { left: number };
+type Place = { right: number } | { left: number };
 
 /**
  * Where name and date stand without a seal, 7.3.5.2: the name two characters from the right, the date beginning two to

@@ -1,4 +1,4 @@
-export type { Annex, AnnexTable, FigureTrace, UntracedSpan, WordInput } from "./input.ts";
+export type { Annex, AnnexTable, FigureTrace, WordInput } from "./input.ts";
 export { FigureNotComputedError } from "./input.ts";
 export { type NumberSheet, type NumberSheetRow, renderNumberSheet } from "./number-sheet.ts";
 export { renderCleanCopy, renderWorkingCopy } from "./report-copies.ts";

@@ -19,9 +19,6 @@ export type FigureTrace = {
   cutoff: string;
 };
 
-/** A quantity in the text that nothing stands behind: characters of `plainText(document)`, without the frame. */
-export type UntracedSpan = { start: number; length: number };
-
 export type AnnexTable = { columns: Column[]; rows: string[][] };
 
 /** An attachment that goes out with the report, on pages of its own: text, a table, or both. */
@@ -32,8 +29,6 @@ export type WordInput = {
   document: ReportDocument;
   /** read by the working copy only */
   traces?: FigureTrace[];
-  /** read by the working copy only */
-  untraced?: UntracedSpan[];
   annexes?: Annex[];
 };
 

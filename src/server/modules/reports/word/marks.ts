@@ -8,13 +8,21 @@ import {
   type ParagraphChild,
   TextRun,
 } from "docx";
-import type { FigureNode, InlineNode } from "#shared/report/document.ts";
+import { type UntracedNumber, untracedNumbers } from "#shared/report/coverage.ts";
+import type { FigureNode, InlineNode, ReportDocument } from "#shared/report/document.ts";
 import { inlineText, officialDate } from "#shared/report/plain-text.ts";
 import type { InlineWriter } from "./blocks.ts";
-import type { FigureTrace, UntracedSpan } from "./input.ts";
+import type { FigureTrace } from "./input.ts";
 import { paragraph, run } from "./paragraphs.ts";
 
 const AUTHOR = { author: "数据核对", initials: "核" };
+
+type Span = Pick<UntracedNumber, "start" | "end">;
+
+/** Untraced numbers are placed in the typed text, in which any other node is one character. */
+function typedLength(node: InlineNode): number {
+  return node.type === "text" ? node.text.length : 1;
+}
 
 /** Bookmark of a figure; a copy of the same figure further down gets a number, as names are unique in a file. */
 export function bookmarkName(id: string, occurrence = 1): string {
@@ -39,26 +47,28 @@ export class WorkingMarks {
     this.#date = date;
   }
 
-  /** @param untraced quantities in the text itself, as positions in the document's plain text */
-  writer(untraced: UntracedSpan[] = []): InlineWriter {
-    return (content, start) => {
-      let offset = start;
+  /** Writes one document; its untraced numbers are found here. */
+  writer(document: ReportDocument): InlineWriter {
+    const untraced = Map.groupBy(untracedNumbers(document), (number) => number.block);
+    return (content, block) => {
+      const numbers = untraced.get(block) ?? [];
+      let at = 0;
       return content.flatMap((node) => {
-        const at = offset;
-        offset += inlineText(node).length;
-        return this.#node(node, at, untraced);
+        const start = at;
+        at += typedLength(node);
+        return this.#node(node, start, numbers);
       });
     };
   }
 
-  #node(node: InlineNode, start: number, untraced: UntracedSpan[]): ParagraphChild[] {
+  #node(node: InlineNode, start: number, untraced: Span[]): ParagraphChild[] {
     if (node.type === "text") return this.#text(node.text, start, untraced);
     if (node.type === "figure") return this.#figure(node);
     if (node.type === "external") {
       const { source, date } = node.attrs;
       return this.#commented([run(node.attrs.text)], `外部数据，来源：${source}（${officialDate(date)}）。`);
     }
-    return this.#commented([run(node.attrs.text)], `不列出处，理由：${node.attrs.reason}`);
+    return this.#commented([run(node.attrs.text)], `豁免数字，理由：${node.attrs.reason}`);
   }
 
   #figure(node: FigureNode): ParagraphChild[] {
@@ -77,16 +87,16 @@ export class WorkingMarks {
     return this.#commented(marked, "此数据没有可打开的记录，请核对口径和期间。");
   }
 
-  #text(text: string, start: number, untraced: UntracedSpan[]): ParagraphChild[] {
+  #text(text: string, start: number, untraced: Span[]): ParagraphChild[] {
     const children: ParagraphChild[] = [];
     let done = 0;
-    for (const span of untraced.toSorted((a, b) => a.start - b.start)) {
+    for (const span of untraced) {
       const from = Math.max(span.start - start, done);
-      const to = Math.min(span.start + span.length - start, text.length);
+      const to = Math.min(span.end - start, text.length);
       if (from >= to) continue;
       if (from > done) children.push(run(text.slice(done, from)));
       children.push(
-        ...this.#commented([run(text.slice(from, to))], "此数字没有出处，请改为数据、注明来源，或说明不列出处的理由。"),
+        ...this.#commented([run(text.slice(from, to))], "此数字无来源，请改为数据、注明外部来源，或说明豁免的理由。"),
       );
       done = to;
     }

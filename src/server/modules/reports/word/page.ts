@@ -16,7 +16,7 @@ export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 export const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom;
 
 /** 5.2.3: 22 lines of 28 characters on a page. */
-export const LINES_PER_PAGE = 22;
+const LINES_PER_PAGE = 22;
 export const CHARS_PER_LINE = 28;
 
 /** Sheets for use in the house are no official documents: 25 mm all round leaves room for their tables. */
@@ -38,7 +38,7 @@ export const LINE_PITCH = Math.floor(TEXT_HEIGHT / LINES_PER_PAGE);
  * Width of one character of the grid in twips: 28 in 156 mm give 315.9 twips = 15.79 pt, a little less than the 16 pt
  * of 三号. The indents of two and four characters are multiples of it.
  */
-export const CHAR_PITCH = TEXT_WIDTH / CHARS_PER_LINE;
+const CHAR_PITCH = TEXT_WIDTH / CHARS_PER_LINE;
 
 /**
  * docGrid/@charSpace: what the grid adds to every character, in 1/4096 pt (ECMA-376-1 17.6.5); negative, as the

@@ -5,7 +5,7 @@ import { legalText } from "./xml.ts";
 const EAST_ASIAN = { hint: "eastAsia" };
 
 export type SectionChild = ISectionOptions["children"][number];
-export type RunOptions = {
+type RunOptions = {
   shaded?: boolean;
   breakBefore?: boolean;
   /** in points, where the style's own does not fit */

@@ -1,6 +1,6 @@
 import type { FigureNode, ReportDocument } from "#shared/report/document.ts";
-import { annexBlocks } from "./annexes.ts";
-import { blockParagraphs, type InlineWriter, plainWriter } from "./blocks.ts";
+import { annexBlocks, type WriterFor } from "./annexes.ts";
+import { blockParagraphs, plainWriter } from "./blocks.ts";
 import { FACTS_NAMESPACE, factsXml, provenance } from "./facts.ts";
 import { aboveText, belowText, hasBelow } from "./frame.ts";
 import { FigureNotComputedError, type WordInput } from "./input.ts";
@@ -11,7 +11,7 @@ import { officialSection } from "./section.ts";
 import { sourceTable } from "./source-table.ts";
 
 /** Word shows it on every page, so that a printed sheet says what it is. */
-export const WORKING_MARK = "底稿（内部使用，不得报送）";
+const WORKING_MARK = "底稿（内部使用，不得报送）";
 
 /**
  * 报送净稿: the report in the official format of GB/T 9704—2012 and nothing else. It carries no bookmark, comment, id,
@@ -22,7 +22,7 @@ export function renderCleanCopy(input: WordInput): Promise<Uint8Array> {
   const missing = documentsOf(input).flatMap(figuresWithoutText);
   if (missing.length > 0) return Promise.reject(new FigureNotComputedError(missing.map((node) => node.attrs.id)));
   return packWord({
-    sections: [officialSection([...reportBlocks(input, plainWriter), ...annexesOf(input, plainWriter)])],
+    sections: [officialSection([...reportBlocks(input, () => plainWriter), ...annexesOf(input, () => plainWriter)])],
     properties: propertiesOf(input),
   });
 }
@@ -36,8 +36,8 @@ export function renderWorkingCopy(input: WordInput): Promise<Uint8Array> {
   const marks = new WorkingMarks(traces, new Date(`${input.frame.date ?? "2000-01-01"}T00:00:00Z`));
   const found = provenance(documentsOf(input));
   const children = [
-    ...reportBlocks(input, marks.writer(input.untraced)),
-    ...annexesOf(input, marks.writer()),
+    ...reportBlocks(input, (document) => marks.writer(document)),
+    ...annexesOf(input, (document) => marks.writer(document)),
     ...sourceTable(found, traces),
   ];
   return packWord({
@@ -48,12 +48,12 @@ export function renderWorkingCopy(input: WordInput): Promise<Uint8Array> {
   });
 }
 
-function reportBlocks({ frame, document }: WordInput, write: InlineWriter): SectionChild[] {
-  return [...aboveText(frame), ...blockParagraphs(document, write, hasBelow(frame)), ...belowText(frame)];
+function reportBlocks({ frame, document }: WordInput, writerFor: WriterFor): SectionChild[] {
+  return [...aboveText(frame), ...blockParagraphs(document, writerFor(document), hasBelow(frame)), ...belowText(frame)];
 }
 
-function annexesOf({ annexes, frame }: WordInput, write: InlineWriter): SectionChild[] {
-  return annexBlocks(annexes ?? [], frame.attachments, write);
+function annexesOf({ annexes, frame }: WordInput, writerFor: WriterFor): SectionChild[] {
+  return annexBlocks(annexes ?? [], frame.attachments, writerFor);
 }
 
 function documentsOf({ document, annexes }: WordInput): ReportDocument[] {

@@ -40,7 +40,7 @@ export function sourceTable(found: Provenance, traces: FigureTrace[]): SectionCh
   }
   const numbers = [
     ...found.externals.map(({ attrs }) => [attrs.text, "外部数据", `${attrs.source}（${officialDate(attrs.date)}）`]),
-    ...found.exempts.map(({ attrs }) => [attrs.text, "不列出处", attrs.reason]),
+    ...found.exempts.map(({ attrs }) => [attrs.text, "豁免", attrs.reason]),
   ];
   if (numbers.length > 0) children.push(heading("其他数字"), dataTable(NUMBER_COLUMNS, numbered(numbers)));
   const facts = found.facts.map((fact) => [fact.text, fact.evidence.map((ref) => ref.label).join("\n") || "尚无依据"]);

@@ -9,7 +9,7 @@ export type Column = {
   align?: "left" | "center" | "right";
 };
 
-export type TableStyle = {
+type TableStyle = {
   /** points and twips of the cells' text, where the style's own are too large */
   size?: number;
   line?: number;
