@@ -131,8 +131,8 @@ function Card({
         <h2>
           {title}
           {note && (
-            <span className="muted small" style={{ fontWeight: 400 }}>
-              　{note}
+            <span className="muted small" style={{ fontWeight: 400, marginLeft: "0.8rem" }}>
+              {note}
             </span>
           )}
         </h2>
