@@ -27,6 +27,8 @@ export type AppOptions = {
   /** folder of the built pages; null serves the API alone */
   webRoot: string | null;
   trustProxy: boolean;
+  /** hears of every route as it is added: for a census of them all */
+  onRoute?: (route: { method: string | string[]; url: string }) => void;
 };
 
 /** Builds the application; never listens. */
@@ -41,6 +43,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerErrors(app);
+  if (options.onRoute) app.addHook("onRoute", options.onRoute);
   app.addHook("onSend", securityHeaders);
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 1, fields: 10 } });
   await app.register(swagger, {

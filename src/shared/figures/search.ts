@@ -30,7 +30,6 @@ const REACH_WORDS: readonly [string, Reach][] = [
   ["全镇", "tree"],
   ["下级", "below"],
   ["各镇街", "below"],
-  ["部机关", "inner"],
   ["本级", "inner"],
   ["机关", "inner"],
 ];

@@ -26,10 +26,6 @@ export function orgKindName(id: string): string {
   return BY_ID.get(id)?.name ?? id;
 }
 
-export function isSection(id: string): boolean {
-  return BY_ID.get(id)?.section === true;
-}
-
 /** May an organisation of kind `child` stand directly below one of kind `parent` (null: at the top)? */
 export function mayStandBelow(child: string, parent: string | null): boolean {
   const kind = BY_ID.get(child);

@@ -22,7 +22,9 @@ export async function createAccount(tx: Tx, actor: Actor, auth: Auth, input: New
     .executeTakeFirst();
   if (taken && taken.id !== input.id) throw usernameTaken(input.username);
   const password = randomPassword();
+  let opened = false;
   await once(tx, actor, input.commandId, "account.create", async () => {
+    opened = true;
     const authUserId = await createSignIn(auth, input, password);
     await tx
       .insertInto("account")
@@ -39,6 +41,8 @@ export async function createAccount(tx: Tx, actor: Actor, auth: Auth, input: New
     await recordEvent(tx, actor, "account.created", traced(input.id, input.name, [org.path]));
     await insertGrant(tx, actor, { accountId: input.id, label: input.name, id: randomUUID(), role: input.role, org });
   });
+  // A repeat cannot say the first password again, and another one would not open anything.
+  if (!opened) throw new DomainError("wrong-state", { reason: "该账号已开通；没有看到初始密码时，请重置密码" });
   return { accountId: input.id, username: input.username, password };
 }
 
@@ -95,6 +99,7 @@ export async function revokeRole(tx: Tx, actor: Actor, accountId: string, grantI
 export async function setAccountActive(tx: Tx, actor: Actor, auth: Auth, id: string, active: boolean): Promise<void> {
   const account = await loadAccount(tx, actor, id);
   if (id === actor.accountId) throw new DomainError("wrong-state", { reason: "不能停用自己的账号" });
+  if (account.active === active) return;
   await tx
     .updateTable("account")
     .set({ active })

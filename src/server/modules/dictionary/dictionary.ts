@@ -30,13 +30,20 @@ export async function createTheme(tx: Tx, actor: Actor, input: z.infer<typeof ne
 export async function retireTheme(tx: Tx, actor: Actor, id: string): Promise<void> {
   requireCan(actor, "dictionary.manage");
   const theme = await tx
+    .selectFrom("theme")
+    .select(["name", "retired"])
+    .where("district_id", "=", actor.district)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!theme) throw new DomainError("not-found", { what: "主题" });
+  const retired = await tx
     .updateTable("theme")
     .set({ retired: true })
     .where("district_id", "=", actor.district)
     .where("id", "=", id)
-    .returning("name")
+    .where("retired", "=", false)
     .executeTakeFirst();
-  if (!theme) throw new DomainError("not-found", { what: "主题" });
+  if (retired.numUpdatedRows === 0n) return; // it was before: nothing changed, nothing to tell
   await recordEvent(tx, actor, "theme.retired", traced("theme", id, theme.name, actor));
 }
 

@@ -24,7 +24,12 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
   return {
     orgs: orgs.map((org) => ({
       id: org.id,
-      names: [org.name, org.short_name],
+      // 部机关 is how the Organization Department calls itself.
+      names: [
+        org.name,
+        org.short_name,
+        ...(org.kind === "department" && org.name.endsWith("组织部") ? ["部机关"] : []),
+      ],
       hasSections: sections.has(org.id),
       hasBelow: below.has(org.id),
     })),

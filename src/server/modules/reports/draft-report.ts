@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
@@ -66,6 +67,8 @@ export async function saveReport(tx: Tx, actor: Actor, id: string, input: Report
   const marking = secrecyMarking(plainText(input.document, input.frame));
   if (marking !== null) throw new DomainError("secret-marking", { marking });
   requireDistinctIds(input.document);
+  const same = isDeepStrictEqual([report.frame, report.document], [input.frame, input.document]);
+  if (same && report.state === "draft" && report.revision === input.revision) return { revision: input.revision };
   await updateReport(tx, actor, report, input.revision, ["draft"], {
     title: input.frame.title,
     frame: JSON.stringify(input.frame),
