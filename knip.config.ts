@@ -6,7 +6,6 @@ export default {
     "src/server/main.ts",
     "src/server/modules/**/index.ts",
     "src/cli/main.ts",
-    "src/web/main.tsx",
     "bench/*.ts",
     "test/**/*.{ts,mjs}",
     "scripts/*.mjs",
@@ -20,7 +19,7 @@ export default {
     "dependency-cruiser",
     "kysely-codegen",
   ],
-  ignoreBinaries: ["soffice", "unshare", "useradd", "git"],
+  ignoreBinaries: ["unshare", "useradd"],
   ignoreExportsUsedInFile: true,
   exclude: ["types"],
 } satisfies KnipConfig;

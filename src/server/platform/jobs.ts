@@ -5,7 +5,6 @@ import { APP_ROLE, openPool } from "./db.ts";
 import { logError } from "./log.ts";
 
 /** Queues a job inside the business transaction: it runs only if that commits. */
-
 export async function enqueue(tx: Tx, task: string, payload: Record<string, unknown>): Promise<void> {
   await sql`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, max_attempts => 5)`.execute(tx);
 }

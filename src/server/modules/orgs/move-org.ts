@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Actor, isWithin, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
+import { enqueue } from "#server/platform/jobs.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { OrgMove } from "#shared/orgs/contracts.ts";
 import { mayStandBelow, orgKindName } from "#shared/orgs/kinds.ts";
@@ -38,6 +39,8 @@ export async function moveOrg(tx: Tx, actor: Actor, id: string, input: OrgMove):
   const object = { type: "org", id, revision: input.revision + 1, label: org.name, visibleTo: [org.path, path] };
   const payload = { from: from?.name ?? "", to: target.name, date: input.from };
   await recordEvent(tx, actor, "org.moved", object, payload);
+  // A move dated back into the period of an issued figure changes what belongs to its scope.
+  await enqueue(tx, "recheck-all-reports", { district: actor.district });
 }
 
 // event and event_payload are append-only and keep the paths of their day.

@@ -8,7 +8,7 @@ import { makeWorld, type World } from "../../../../test/support/world.ts";
 import { createReport } from "./draft-report.ts";
 import { issueReport, reviewReport } from "./issue-report.ts";
 import { readReport } from "./queries.ts";
-import { recheckReports } from "./recheck-reports.ts";
+import { recheckAll, recheckReports } from "./recheck-reports.ts";
 
 /** A department with nine all-staff meetings and an issued annual report that says so. */
 async function issuedReport() {
@@ -117,5 +117,29 @@ describe("an issued report", () => {
     expect(section).not.toBe("");
     await recheckReports(world.deps, world.district, meetings[0] ?? "");
     expect(await standing(world, id)).toMatchObject({ stale: false, standing: "same", current: 9 });
+  });
+
+  it("turns stale when a move is dated back into its period and takes records out of its scope", async () => {
+    const { world, department, id } = await issuedReport();
+    const elsewhere = await world.org("department", world.root);
+    const report = randomUUID();
+    const branch = await world.org("branch", department);
+    await world.activity({ orgs: [{ orgId: branch, role: "host" }], kinds: ["theme_day"], heldOn: "2026-04-04" });
+    world.clock.set("2026-11-26T10:00:00+08:00");
+    const period = { from: "2026-01-01", to: "2026-12-31", cutoff: "2026-11-19" };
+    const input = { commandId: randomUUID(), id: report, orgId: department, template: "branch-year", ...period };
+    await world.run((tx) => createReport(tx, later(world), input));
+    await world.run((tx) => reviewReport(tx, later(world), report, { revision: 1, fileId: null }));
+    await world.run((tx) =>
+      issueReport(tx, later(world), world.deps.files, report, { revision: 2, recipient: "测试市委" }),
+    );
+    await world.run((tx) =>
+      moveOrg(tx, later(world), branch, { revision: 1, parentId: elsewhere, from: "2026-10-01" }),
+    );
+    await recheckAll(world.deps, world.district);
+    const detail = await world.run((tx) => readReport(tx, world.system, report));
+    const figure = detail.figures.find((one) => one.label.startsWith("主题党日 · 次数"));
+    expect(figure).toMatchObject({ text: "1", standing: "stale", currentValue: 0 });
+    expect(await standing(world, id)).toMatchObject({ stale: false });
   });
 });
