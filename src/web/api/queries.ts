@@ -2,10 +2,13 @@ import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { activityDetail } from "#shared/activities/contracts.ts";
 import { programmeRow, themeRow } from "#shared/dictionary/contracts.ts";
+import { type FigureContext, figureResult, neighbour } from "#shared/figures/contracts.ts";
+import type { FigureSpec } from "#shared/figures/spec.ts";
 import { orgRow } from "#shared/orgs/contracts.ts";
+import { reportDetail } from "#shared/report/contracts.ts";
 import { session } from "#shared/rights/contracts.ts";
 import { eventRow } from "#shared/traces/contracts.ts";
-import { ApiError, get } from "./client.ts";
+import { ApiError, get, post } from "./client.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -50,3 +53,19 @@ export const historyQuery = (objectType: string, objectId: string) =>
     queryKey: ["history", objectType, objectId],
     queryFn: () => get(z.array(eventRow), `/api/events?objectType=${objectType}&objectId=${objectId}&limit=100`),
   });
+
+export const figureQuery = (spec: FigureSpec, context: FigureContext) =>
+  queryOptions({
+    queryKey: ["figure", spec, context],
+    queryFn: () => post(figureResult, "/api/figures/compute", { spec, context }),
+  });
+
+/** The same figure under other definitions: other roles, scopes and periods. */
+export const neighboursQuery = (spec: FigureSpec, context: FigureContext) =>
+  queryOptions({
+    queryKey: ["figure-neighbours", spec, context],
+    queryFn: () => post(z.array(neighbour), "/api/figures/neighbours", { spec, context }),
+  });
+
+export const reportQuery = (id: string) =>
+  queryOptions({ queryKey: ["report", id], queryFn: () => get(reportDetail, `/api/reports/${id}`) });

@@ -1,0 +1,23 @@
+const END = /[。！？；\n]/u;
+
+/** The sentence around a place of a text: start and end offsets, its closing mark not included. */
+export function sentenceAt(text: string, at: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && !END.test(text[start - 1] ?? "")) start--;
+  let end = at;
+  while (end < text.length && !END.test(text[end] ?? "")) end++;
+  return { start, end };
+}
+
+/** The clause around a place: what stands between two commas says what a number counts. */
+export function clauseAt(text: string, at: number): string {
+  const { start, end } = sentenceAt(text, at);
+  const sentence = text.slice(start, end);
+  const before =
+    sentence
+      .slice(0, at - start)
+      .split(/[，,、：:]/u)
+      .at(-1) ?? "";
+  const after = sentence.slice(at - start).split(/[，,、：:]/u)[0] ?? "";
+  return before + after;
+}

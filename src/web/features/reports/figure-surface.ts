@@ -1,0 +1,30 @@
+import type { MetricId } from "#shared/figures/spec.ts";
+import { agrees, formatNumber, type NumberForm, parseNumber } from "#shared/numbers/index.ts";
+
+export const FORM_NAMES: Record<NumberForm, string> = {
+  arabic: "阿拉伯数字",
+  chinese: "汉字",
+  over: "“余”",
+  near: "“近”",
+};
+const FORMS = Object.keys(FORM_NAMES) as NumberForm[];
+
+/** How a figure's value stands in the text; the server writes the same when it computes the report anew. */
+export function figureSurface(value: number | null, form: NumberForm, metric: MetricId): string {
+  if (value === null) return "〔缺数据〕";
+  return formatNumber(value, form, metric === "attendance_rate" ? { percent: true, decimals: 1 } : {});
+}
+
+/** The ways in which this value can be written; a form that falls back to plain digits is no choice of its own. */
+export function surfaceChoices(value: number | null, metric: MetricId): { form: NumberForm; text: string }[] {
+  const all = FORMS.map((form) => ({ form, text: figureSurface(value, form, metric) }));
+  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index);
+}
+
+/** The form that keeps what the writer typed, where it states the value truthfully; else plain digits. */
+export function formLike(typed: string, value: number | null, metric: MetricId): NumberForm {
+  if (value === null || !agrees(typed, value)) return "arabic";
+  const approx = parseNumber(typed)?.approx;
+  const form = approx === "over" || approx === "near" ? approx : /[\d０-９]/u.test(typed) ? "arabic" : "chinese";
+  return surfaceChoices(value, metric).some((one) => one.form === form) ? form : "arabic";
+}

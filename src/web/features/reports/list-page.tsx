@@ -1,0 +1,103 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { z } from "zod";
+import { periodText } from "#shared/figures/period.ts";
+import { REPORT_STATE_NAMES, type ReportRow, reportRow } from "#shared/report/contracts.ts";
+import { get, queryString } from "#web/api/client.ts";
+import { paths } from "#web/paths.ts";
+import { Button } from "#web/ui/button.tsx";
+import { formatTime } from "#web/ui/history.tsx";
+import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { useSession } from "../session/use-session.ts";
+import { NewReportDialog } from "./new-report-dialog.tsx";
+
+const SIZE = 50;
+const TONES = { draft: "amber", reviewed: "blue", issued: "green" } as const;
+
+export function ReportTags({ report }: { report: Pick<ReportRow, "state" | "stale" | "lateCount"> }) {
+  return (
+    <span className="row">
+      <span className={`tag ${TONES[report.state]}`}>{REPORT_STATE_NAMES[report.state]}</span>
+      {report.stale && <span className="tag red">有数字失效</span>}
+      {report.lateCount > 0 && <span className="tag amber">截止后补录 {report.lateCount}</span>}
+    </span>
+  );
+}
+
+export function ReportListPage() {
+  const session = useSession();
+  const [making, setMaking] = useState(false);
+  const reports = useInfiniteQuery({
+    queryKey: ["reports"],
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      get(z.array(reportRow), `/api/reports${queryString({ after: pageParam, limit: SIZE })}`),
+    getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
+  });
+  const rows = reports.data?.pages.flat() ?? [];
+  return (
+    <Page
+      title="报告"
+      sub="按提纲由记录生成，每个数字都能打开背后的记录"
+      actions={
+        session.can.includes("report.write") && (
+          <Button tone="primary" onClick={() => setMaking(true)}>
+            新建报告
+          </Button>
+        )
+      }
+    >
+      <div className="card">
+        {reports.isPending ? (
+          <Loading />
+        ) : reports.isError ? (
+          <Failed error={reports.error} retry={() => void reports.refetch()} />
+        ) : rows.length === 0 ? (
+          <Empty>还没有报告</Empty>
+        ) : (
+          <div className="table-wrap">
+            <table className="list cards">
+              <thead>
+                <tr>
+                  <th scope="col">标题</th>
+                  <th scope="col">组织</th>
+                  <th scope="col">报告期</th>
+                  <th scope="col">状态</th>
+                  <th scope="col">更新</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((report) => (
+                  <tr key={report.id}>
+                    <td className="lead">
+                      <Link to={paths.report(report.id)}>{report.title}</Link>
+                      <span className="muted small"> {report.templateName}</span>
+                    </td>
+                    <td>{report.orgName}</td>
+                    <td>
+                      {periodText(report)}
+                      <span className="muted small">　截止 {report.cutoff}</span>
+                    </td>
+                    <td>
+                      <ReportTags report={report} />
+                    </td>
+                    <td className="muted nowrap">{formatTime(report.updatedAt)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      {reports.hasNextPage && (
+        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
+          <Button busy={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
+            加载更多
+          </Button>
+        </div>
+      )}
+      {making && <NewReportDialog onClose={() => setMaking(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
+import { Button } from "#web/ui/button.tsx";
+import { sayError } from "#web/ui/toast.tsx";
+import { downloadPaper } from "./download.ts";
+
+const PAPERS = [
+  { copy: "clean", name: "报送净稿", about: "正式格式，不带任何记录数据" },
+  { copy: "working", name: "底稿", about: "每个数字附数据来源表" },
+  { copy: "numbers", name: "核数单", about: "一页列出每个数、口径和与上期的变化" },
+  { copy: "review", name: "审签单", about: "打印后送领导审签" },
+] as const;
+
+/** The papers of a report as Word files. @param flush makes sure that the server has what stands on the page */
+export function PapersMenu({ reportId, flush }: { reportId: string; flush: () => Promise<boolean> }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const download = usePaper(reportId, flush);
+  return (
+    <details className="menu" ref={menu}>
+      <summary className="button">下载</summary>
+      <div className="menu-items">
+        {PAPERS.map(({ copy, name, about }) => (
+          <button
+            key={copy}
+            type="button"
+            disabled={download.isPending}
+            onClick={() => {
+              menu.current?.removeAttribute("open");
+              download.mutate(copy);
+            }}
+          >
+            {name}
+            <span className="muted small">{about}</span>
+          </button>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+export function PrintReviewSheet({ reportId, flush }: { reportId: string; flush: () => Promise<boolean> }) {
+  const download = usePaper(reportId, flush);
+  return (
+    <Button busy={download.isPending} onClick={() => download.mutate("review")}>
+      下载审签单
+    </Button>
+  );
+}
+
+function usePaper(reportId: string, flush: () => Promise<boolean>) {
+  return useMutation({
+    mutationFn: async (copy: string) => {
+      if (!(await flush())) throw new Error("还有内容没有保存，请先保存再下载");
+      await downloadPaper(reportId, copy);
+    },
+    onError: (error) => sayError(error),
+  });
+}
