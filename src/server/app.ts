@@ -17,7 +17,7 @@ import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
 import { registerTraceRoutes } from "#server/modules/traces/index.ts";
 import type { App, Deps } from "./platform/app-types.ts";
-import { registerErrors } from "./platform/http-errors.ts";
+import { answerNotFound, registerErrors } from "./platform/http-errors.ts";
 
 z.config(z.locales.zhCN());
 
@@ -69,7 +69,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);
   registerTraceRoutes(app, deps);
-  if (options.webRoot !== null) await servePages(app, options.webRoot);
+  if (options.webRoot === null) app.setNotFoundHandler(answerNotFound);
+  else await servePages(app, options.webRoot);
   return app;
 }
 
@@ -90,9 +91,7 @@ async function servePages(app: App, root: string): Promise<void> {
   const notFound = (request: FastifyRequest, reply: FastifyReply) => {
     const wantsPage =
       request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+$/.test(request.url.split("?")[0] ?? "");
-    if (wantsPage) return page(request, reply);
-    const message = `没有这个地址：${request.method} ${request.url.split("?")[0]}`;
-    return reply.status(404).send({ error: { code: "not-found", message } });
+    return wantsPage ? page(request, reply) : answerNotFound(request, reply);
   };
   app.setNotFoundHandler(notFound);
 }

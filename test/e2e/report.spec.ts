@@ -33,6 +33,19 @@ async function issue(page: Page): Promise<void> {
   await dialog.getByRole("button", { name: "确认印发" }).click();
 }
 
+/** The meeting that a test has cancelled; it counts again afterwards, for whatever else looks at this district. */
+let cancelledMeeting: string | null = null;
+
+test.afterEach(async ({ page }) => {
+  if (cancelledMeeting === null) return;
+  for (const step of ["reopen", "file"]) {
+    const { revision } = await (await page.request.get(`/api/activities/${cancelledMeeting}`)).json();
+    const answer = await page.request.post(`/api/activities/${cancelledMeeting}/${step}`, { data: { revision } });
+    expect(answer.ok()).toBe(true);
+  }
+  cancelledMeeting = null;
+});
+
 test("a report from the first draft to the next one", async ({ page }) => {
   test.setTimeout(120_000);
   await signInAs(page, "department_clerk");
@@ -101,6 +114,7 @@ test("a report from the first draft to the next one", async ({ page }) => {
       data: { revision: detail.revision, reason: "重复录入" },
     });
     expect(cancelled.ok()).toBe(true);
+    cancelledMeeting = meeting.id;
     const banner = page.getByRole("region", { name: "已失效的数字" });
     await expect(async () => {
       await page.reload();
@@ -114,17 +128,11 @@ test("a report from the first draft to the next one", async ({ page }) => {
     await meetings(page).click();
     await expect(page.getByRole("complementary", { name: "对照" })).toContainText("印发时9次，依据 9 项记录");
     await expectAccessible(page);
-    // As it was before, for whatever else looks at this district.
-    const after = await (await page.request.get(`/api/activities/${meeting.id}`)).json();
-    const reopened = await page.request.post(`/api/activities/${meeting.id}/reopen`, {
-      data: { revision: after.revision },
-    });
-    expect(reopened.ok()).toBe(true);
   });
 
   await test.step("its numbers are in the register", async () => {
     await page.goto("/register");
-    const row = page.getByRole("row", { name: /不需溯源：计划数，尚未召开/ }).first();
+    const row = page.getByRole("row", { name: /计划数，尚未召开/ }).first();
     await expect(row).toContainText("7次");
     await expect(row).toContainText("示例市委组织部");
     await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { DomainError, type ErrorCode, errorText } from "#shared/errors.ts";
 
@@ -46,8 +46,10 @@ export function registerErrors(app: FastifyInstance): void {
     request.log.error({ err: error, id }, "unexpected error");
     return reply.status(500).send({ error: { code: "internal", message: errorText("internal", { id }) } });
   });
-  app.setNotFoundHandler((request, reply) => {
-    const message = `没有这个地址：${request.method} ${request.url.split("?")[0]}`;
-    return reply.status(404).send({ error: { code: "not-found", message } });
-  });
+}
+
+/** What an address that does not exist answers; Fastify takes one such handler, so app.ts decides who gets it. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const message = `没有这个地址：${request.method} ${request.url.split("?")[0]}`;
+  return reply.status(404).send({ error: { code: "not-found", message } });
 }

@@ -134,11 +134,19 @@ describe("a period as one types it", () => {
   );
 
   it("reads back two days", () => {
-    fc.assert(fc.property(period, (given) => expect(parsePeriod(`${given.from}..${given.to}`)).toEqual(given)));
+    fc.assert(
+      fc.property(period, (given) => {
+        expect(parsePeriod(`${given.from}..${given.to}`)).toEqual(given);
+      }),
+    );
   });
 
   it("takes for a day only one of the calendar", () => {
-    fc.assert(fc.property(day, (text) => expect(isDay(text)).toBe(true)));
+    fc.assert(
+      fc.property(day, (text) => {
+        expect(isDay(text)).toBe(true);
+      }),
+    );
     for (const text of ["2025-02-29", "2026-04-31", "2026-13-01", "2026-1-1", "x"]) expect(isDay(text)).toBe(false);
     expect(isDay("2024-02-29")).toBe(true);
   });

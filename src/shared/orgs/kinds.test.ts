@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSection, mayStandBelow, ORG_KIND_IDS, ORG_KINDS, orgKindName } from "./kinds.ts";
+import { mayStandBelow, ORG_KIND_IDS, ORG_KINDS, orgKindName } from "./kinds.ts";
 
 describe("kinds of organisation", () => {
   it("have one top, and every other kind can be reached from it", () => {
@@ -30,7 +30,6 @@ describe("kinds of organisation", () => {
     expect(mayStandBelow("branch", "district")).toBe(false);
     expect(ORG_KIND_IDS.filter((kind) => mayStandBelow(kind, "section"))).toEqual([]);
     expect(mayStandBelow("unheard-of", "district")).toBe(false);
-    expect(ORG_KIND_IDS.filter(isSection)).toEqual(["section"]);
   });
 
   it("have names of their own", () => {

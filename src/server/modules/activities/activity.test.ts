@@ -142,7 +142,7 @@ describe("describeChanges", () => {
     expect(describeChanges(sound, { ...sound, startTime: null })).toEqual(["开始时间由“09:00”改为“”"]);
   });
 
-  it("notices another main kind, for figures of the register go by it", () => {
+  it("notices another main kind, though the kinds are the same", () => {
     const after = { ...sound, kinds: ["document_study" as const, "all_staff_meeting" as const] };
     expect(describeChanges(sound, after)).toEqual(["活动类型"]);
   });

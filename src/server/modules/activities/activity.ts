@@ -87,8 +87,9 @@ const SHORT: readonly (keyof ActivityContent)[] = ["title", "heldOn", "startTime
 
 /** "日期由“2026-03-05”改为“2026-03-06”"; long fields are only named. */
 export function describeChanges(before: ActivityContent, after: ActivityContent): string[] {
+  const mainDiffers = before.kinds[0] !== after.kinds[0];
   return (Object.keys(FIELD_NAMES) as (keyof ActivityContent)[])
-    .filter((field) => canonical(before[field]) !== canonical(after[field]))
+    .filter((field) => canonical(before[field]) !== canonical(after[field]) || (field === "kinds" && mainDiffers))
     .map((field) =>
       SHORT.includes(field)
         ? `${FIELD_NAMES[field]}由“${String(before[field] ?? "")}”改为“${String(after[field] ?? "")}”`

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { z } from "zod";
 import { periodText } from "#shared/figures/period.ts";
-import { REPORT_STATE_NAMES, type ReportRow, reportRow } from "#shared/report/contracts.ts";
+import { reportRow } from "#shared/report/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -11,20 +11,10 @@ import { formatTime } from "#web/ui/history.tsx";
 import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useSession } from "../session/use-session.ts";
 import { NewReportDialog } from "./new-report-dialog.tsx";
+import { ReportTags } from "./report-tags.tsx";
+import "./reports.css";
 
 const SIZE = 50;
-const TONES = { draft: "amber", reviewed: "blue", issued: "green" } as const;
-
-export function ReportTags({ report }: { report: Pick<ReportRow, "state" | "stale" | "lateCount"> }) {
-  return (
-    <span className="row">
-      <span className={`tag ${TONES[report.state]}`}>{REPORT_STATE_NAMES[report.state]}</span>
-      {report.stale && <span className="tag red">有数字失效</span>}
-      {report.lateCount > 0 && <span className="tag amber">截止后补录 {report.lateCount}</span>}
-    </span>
-  );
-}
-
 export function ReportListPage() {
   const session = useSession();
   const [making, setMaking] = useState(false);
@@ -34,6 +24,7 @@ export function ReportListPage() {
     queryFn: ({ pageParam }) =>
       get(z.array(reportRow), `/api/reports${queryString({ after: pageParam, limit: SIZE })}`),
     getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
+    refetchOnMount: "always",
   });
   const rows = reports.data?.pages.flat() ?? [];
   return (

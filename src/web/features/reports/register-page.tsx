@@ -1,16 +1,19 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { z } from "zod";
-import { registerRow, STANDING_NAMES } from "#shared/report/contracts.ts";
+import { type RegisterRow, registerRow } from "#shared/report/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { valueText } from "../figures/figure-drawer.tsx";
+import { sentenceAt } from "./editor/sentence.ts";
+import { StandingTag } from "./report-tags.tsx";
+import "./reports.css";
 
 const SIZE = 50;
 const SORTS = { figure: "记录", external: "外部", exempt: "豁免" } as const;
-const TONES = { same: "green", stale: "red", late: "amber" } as const;
 
 /** 对外报数台账: every number that left the house, under which definition, and whether it still holds. */
 export function RegisterPage() {
@@ -22,6 +25,7 @@ export function RegisterPage() {
       const end = last.at(-1);
       return last.length === SIZE && end ? { afterReport: end.reportId, afterNode: end.nodeId } : undefined;
     },
+    refetchOnMount: "always",
   });
   const rows = register.data?.pages.flat() ?? [];
   return (
@@ -54,13 +58,10 @@ export function RegisterPage() {
                       <b>{row.text}</b>
                       {row.unit === "%" ? "" : row.unit}
                     </td>
-                    <td className="small">{sentence(row.context, row.text)}</td>
+                    <td className="small">{sentence(row)}</td>
                     <td className="small">
                       <span className="tag">{SORTS[row.sort]}</span>
-                      <details>
-                        <summary>口径</summary>
-                        {row.ground}
-                      </details>
+                      <Ground row={row} />
                     </td>
                     <td className="small">
                       <Link to={paths.report(row.reportId)}>{row.title}</Link>
@@ -69,8 +70,7 @@ export function RegisterPage() {
                       </div>
                     </td>
                     <td className="nowrap">
-                      <span className={`tag ${TONES[row.standing]}`}>{STANDING_NAMES[row.standing]}</span>
-                      {row.standing !== "same" && <div className="small">现为 {row.currentValue ?? "缺数据"}</div>}
+                      <Standing row={row} />
                     </td>
                   </tr>
                 ))}
@@ -80,7 +80,7 @@ export function RegisterPage() {
         )}
       </div>
       {register.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
+        <div className="row load-more">
           <Button busy={register.isFetchingNextPage} onClick={() => void register.fetchNextPage()}>
             加载更多
           </Button>
@@ -90,11 +90,34 @@ export function RegisterPage() {
   );
 }
 
-/** The clause around the number, enough to recognise it. */
-function sentence(context: string, text: string): string {
-  const at = context.indexOf(text);
+/** A definition is long and folded; the source or reason of another number is what one looks for. */
+function Ground({ row }: { row: RegisterRow }) {
+  if (row.sort !== "figure") return <p>{row.ground}</p>;
+  return (
+    <details className="ground">
+      <summary>口径</summary>
+      {row.ground}
+    </details>
+  );
+}
+
+/** Only what comes from the records can be compared with them. */
+function Standing({ row }: { row: RegisterRow }) {
+  if (row.sort !== "figure") return <span className="muted">不比对</span>;
+  return (
+    <>
+      <StandingTag standing={row.standing} />
+      {row.standing !== "same" && <div className="small">现为 {valueText(row.currentValue, row.unit)}</div>}
+    </>
+  );
+}
+
+/** The sentence that the number stands in, enough to recognise it; with its unit, so that 9次 is not found in 29次. */
+function sentence({ context, text, unit }: RegisterRow): string {
+  const number = unit === "%" ? text : text + unit;
+  const places = [...context.matchAll(new RegExp(`(?<!\\d)${RegExp.escape(number)}`, "gu"))];
+  const at = places[0]?.index ?? context.indexOf(text);
   if (at < 0) return context.slice(0, 60);
-  const start = Math.max(context.lastIndexOf("。", at), 0);
-  const end = context.indexOf("。", at);
-  return context.slice(start === 0 ? 0 : start + 1, end < 0 ? undefined : end + 1);
+  const { start, end } = sentenceAt(context, at);
+  return context.slice(start, end + 1);
 }

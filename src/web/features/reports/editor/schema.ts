@@ -47,17 +47,18 @@ function numberNode(name: NumberKind, schema: z.ZodType, attributes: Record<stri
       },
     ],
     renderText: ({ node }) => (node.attrs.text as string | null) ?? PENDING_FIGURE,
-    renderHTML: ({ node }): DOMOutputSpec => [
-      "span",
-      {
+    renderHTML({ node }): DOMOutputSpec {
+      const attributes: Record<string, string> = {
         [selector]: JSON.stringify(node.attrs),
         class: `number ${name}`,
         role: "button",
-        tabindex: "0",
         title: EXPLAINED[name](node.attrs),
-      },
-      (node.attrs.text as string | null) ?? PENDING_FIGURE,
-    ],
+      };
+      // While writing, arrow keys select a number and Enter opens it. Focus of its own would keep the caret's moves
+      // from the editor, and the next key typed would replace the number.
+      if (!this.editor?.options.editable) attributes.tabindex = "0";
+      return ["span", attributes, (node.attrs.text as string | null) ?? PENDING_FIGURE];
+    },
   });
 }
 
