@@ -210,3 +210,43 @@ test("on a phone the ground of a number opens over the text", async ({ page }) =
   await expect(page.getByRole("article", { name: "报告" })).toContainText("示例市委组织部：");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
 });
+
+test("what could not be saved is there again after the browser was closed", async ({ page, context }) => {
+  await signInAs(page, "department_clerk");
+  await composeReport(page);
+  const address = page.url();
+  await page.route("**/api/reports/*", (route) =>
+    route.request().method() === "PUT" ? route.abort() : route.continue(),
+  );
+  await text(page)
+    .locator("p")
+    .first()
+    .click({ position: { x: 300, y: 12 } });
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("断网时写的话。");
+  await expect(page.locator(".save-state")).toContainText("连不上服务器");
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(address);
+  await expect(next.getByText("已恢复上次在这台设备上没来得及保存的修改。")).toBeVisible();
+  await expect(text(next)).toContainText("断网时写的话。");
+  await expect(next.locator(".save-state")).toHaveText("已保存");
+  await next.reload();
+  await expect(text(next)).toContainText("断网时写的话。");
+  await expect(next.getByText("已恢复上次")).toBeHidden();
+});
+
+test("a leader reads and reviews a draft, and does not write in it", async ({ page }) => {
+  await signInAs(page, "department_clerk");
+  await composeReport(page);
+  const address = page.url();
+  await signInAs(page, "department_leader");
+  await page.goto(address);
+  await expect(text(page)).toHaveAttribute("contenteditable", "false");
+  await expect(page.getByRole("toolbar")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "删除草稿" })).toHaveCount(0);
+  await meetings(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "依据的记录（9 项）" })).toBeVisible();
+  await review(page);
+});

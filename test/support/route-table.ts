@@ -97,12 +97,11 @@ export const ROUTES: Record<string, RouteNeed> = {
       return { method: "DELETE", url: `/api/accounts/${account.id}/grants/${grant.id}` };
     },
   },
-  // Past the right, the answer is that this is no demonstration.
+  // It deletes the district: the administrator of one town may not, whichever town it is.
   "DELETE /api/demo": {
     ...ADMIN,
     needs: "demo.leave",
-    elsewhere: "open",
-    answers: 409,
+    answers: 403,
     request: async () => ({ method: "DELETE", url: "/api/demo" }),
   },
 

@@ -119,6 +119,8 @@ CREATE TABLE activity_kind (
   FOREIGN KEY (district_id, activity_id) REFERENCES activity (district_id, id)
 );
 
+CREATE INDEX activity_kind_kind ON activity_kind (district_id, kind, activity_id);
+
 CREATE TABLE activity_org (
   district_id uuid NOT NULL,
   activity_id uuid NOT NULL,
