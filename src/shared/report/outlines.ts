@@ -84,7 +84,7 @@ const periodic: Outline = {
           },
         ],
         [
-          { lead: "全区各级党组织落实组织生活制度", clauses: BRANCH_LIFE.map((id) => times(kind(id), DISTRICT)) },
+          { lead: "全区各级党组织落实组织生活制度，", clauses: BRANCH_LIFE.map((id) => times(kind(id), DISTRICT)) },
           { clauses: [attended(["theme_day"], DISTRICT, "主题党日参加党员{n}")] },
         ],
       ],
@@ -115,7 +115,7 @@ const periodic: Outline = {
         [
           { clauses: [{ text: "围绕中心、服务大局，推动组织工作与基层需求精准对接", fact: true }] },
           {
-            lead: "组织开展“党课我来讲”活动",
+            lead: "组织开展“党课我来讲”活动，",
             clauses: [
               times(kind("contest_round"), DISTRICT, "各镇街、各部门举办比赛{n}"),
               times(kind("contest_final"), DISTRICT, "在此基础上举办全区决赛{n}"),

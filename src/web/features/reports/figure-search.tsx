@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { type FigureContext, type FigureHit, figureHit } from "#shared/figures/contracts.ts";
+import type { PeriodRef } from "#shared/figures/spec.ts";
 import { agrees } from "#shared/numbers/index.ts";
 import { post } from "#web/api/client.ts";
 import { Failed, Loading } from "#web/ui/page.tsx";
@@ -19,8 +20,11 @@ type Props = {
 export function FigureSearch({ question, context, org, typed, onChoose }: Props) {
   const asked = question.trim().slice(0, 100);
   const hits = useQuery({
-    queryKey: ["figure-search", asked, context, org],
-    queryFn: () => post(z.array(figureHit), "/api/figures/search", { question: asked, context, org }),
+    queryKey: ["report-figure-search", asked, context, org],
+    queryFn: async () => {
+      const found = await post(z.array(figureHit), "/api/figures/search", { question: asked, context, org });
+      return found.map((hit) => ({ ...hit, spec: { ...hit.spec, period: relativeTo(context, hit.spec.period) } }));
+    },
     enabled: asked !== "",
     placeholderData: keepPreviousData,
   });
@@ -44,4 +48,9 @@ export function FigureSearch({ question, context, org, typed, onChoose }: Props)
       ))}
     </ul>
   );
+}
+
+/** "今年" in a report on this year is the report's own period: named so, it goes along when the report is rolled on. */
+function relativeTo({ from, to }: FigureContext, period: PeriodRef): PeriodRef {
+  return typeof period === "object" && period.from === from && period.to === to ? "report" : period;
 }

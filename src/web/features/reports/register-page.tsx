@@ -115,8 +115,8 @@ function Standing({ row }: { row: RegisterRow }) {
 /** The sentence that the number stands in, enough to recognise it; with its unit, so that 9次 is not found in 29次. */
 function sentence({ context, text, unit }: RegisterRow): string {
   const number = unit === "%" ? text : text + unit;
-  const places = [...context.matchAll(new RegExp(`(?<!\\d)${RegExp.escape(number)}`, "gu"))];
-  const at = places[0]?.index ?? context.indexOf(text);
+  let at = context.indexOf(number);
+  while (at > 0 && /\d/u.test(context[at - 1] ?? "")) at = context.indexOf(number, at + 1);
   if (at < 0) return context.slice(0, 60);
   const { start, end } = sentenceAt(context, at);
   return context.slice(start, end + 1);

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { NodeSelection } from "@tiptap/pm/state";
+import { NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
@@ -38,9 +38,15 @@ export function useReportEditor({ start, editable, onChange, onOpen, onCaret, on
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { "aria-label": "报告正文", "aria-multiline": "true", role: "textbox", lang: "zh-CN" },
-      handleClick: (view, position) => {
+      handleClick: (view, position, event) => {
         const open = openAt(view, position);
-        if (open) onOpen(open);
+        if (!open) return false;
+        // Opening redraws the text before the editor has read where the browser put the caret: it would jump back to
+        // what was selected before, and the next key would replace that.
+        if (view.editable && !event.shiftKey) {
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))));
+        }
+        onOpen(open);
         return false;
       },
       handleClickOn: (_, __, node, ___, ____, direct) => {

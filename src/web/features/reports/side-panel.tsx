@@ -49,7 +49,7 @@ export function SidePanel(props: Props) {
             </button>
           ))}
         </nav>
-        <div className="side-body">
+        <div className="side-body side-content">
           <Content {...props} tab={shown} />
         </div>
       </aside>
@@ -66,7 +66,9 @@ export function SidePanel(props: Props) {
       </nav>
       {tab && (
         <Dialog title={TAB_NAMES[tab]} kind="drawer" onClose={() => onTab(null)}>
-          <Content {...props} tab={tab} />
+          <div className="side-content">
+            <Content {...props} tab={tab} />
+          </div>
         </Dialog>
       )}
     </>

@@ -24,7 +24,12 @@ export function ReviewDialog({ report, step, flush, onClose }: Props & { flush: 
   const [scan, setScan] = useState<StoredFile | null>(null);
   const add = useMutation({ mutationFn: (file: File) => upload(storedFile, "/api/files", file), onSuccess: setScan });
   const confirm = () =>
-    step.mutate({ step: "review", settle: true, body: { fileId: scan?.id ?? null }, said: "已标记审签，可以印发" });
+    step.mutate({
+      step: "review",
+      settle: report.can.edit,
+      body: { fileId: scan?.id ?? null },
+      said: "已标记审签，可以印发",
+    });
   return (
     <Dialog
       title="审签"
