@@ -86,7 +86,7 @@ async function fillYear(owner: pg.Client, { district, path, year, perYear }: Yea
     [...scope, KINDS],
   );
   await owner.query(
-    `INSERT INTO activity_kind (district_id, activity_id, kind, visible_to) SELECT $1, id, ($5::text[])[1 + n % 8], visible_to FROM (${ids}) a`,
+    `INSERT INTO activity_kind (district_id, activity_id, kind, held_on, visible_to) SELECT $1, id, ($5::text[])[1 + n % 8], $3::date + (n % 365), visible_to FROM (${ids}) a`,
     [...scope, KINDS],
   );
   await owner.query(

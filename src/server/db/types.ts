@@ -79,6 +79,7 @@ export interface ActivityFile {
 export interface ActivityKind {
   activity_id: string;
   district_id: string;
+  held_on: string;
   kind: string;
   visible_to: string[];
 }

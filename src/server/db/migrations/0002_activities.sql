@@ -110,16 +110,18 @@ CREATE INDEX activity_held ON activity (district_id, held_on DESC, id DESC);
 CREATE INDEX activity_kind_held ON activity (district_id, main_kind, held_on);
 CREATE INDEX activity_import_key ON activity (district_id, import_key);
 
+-- held_on repeats the activity's day: a figure of a kind and a period reads nothing outside the period.
 CREATE TABLE activity_kind (
   district_id uuid NOT NULL,
   activity_id uuid NOT NULL,
   kind text NOT NULL,
+  held_on date NOT NULL,
   visible_to ltree[] NOT NULL,
   PRIMARY KEY (district_id, activity_id, kind),
   FOREIGN KEY (district_id, activity_id) REFERENCES activity (district_id, id)
 );
 
-CREATE INDEX activity_kind_kind ON activity_kind (district_id, kind, activity_id);
+CREATE INDEX activity_kind_day ON activity_kind (district_id, kind, held_on);
 
 CREATE TABLE activity_org (
   district_id uuid NOT NULL,

@@ -40,7 +40,7 @@ export async function activityConditions(
   if (query.to !== null) conditions.push(sql<boolean>`a.held_on <= ${query.to}::date`);
   if (query.programme !== null) conditions.push(sql<boolean>`a.programme_id = ${query.programme}::uuid`);
   if (query.text !== "") conditions.push(sql<boolean>`position(${query.text} in a.title) > 0`);
-  if (query.kinds.length > 0) conditions.push(hasKind(query.kinds));
+  if (query.kinds.length > 0) conditions.push(hasKind(query));
   if (query.themes.length > 0) conditions.push(hasTheme(query.themes));
   if (query.org !== null && !(await isWholeDistrict(tx, district, query))) {
     const orgs = await orgsInReach(tx, district, query.org, query.reach, query.treeDate);
@@ -65,9 +65,11 @@ async function isWholeDistrict(tx: Tx, district: string, query: ActivityQuery): 
   return top?.id === query.org;
 }
 
-const hasKind = (kinds: readonly string[]) => sql<boolean>`EXISTS (
+/** The period stands here again, on the repeated day, so that years outside it are not read. */
+const hasKind = ({ kinds, from, to }: ActivityQuery) => sql<boolean>`EXISTS (
   SELECT FROM activity_kind k
-  WHERE k.district_id = a.district_id AND k.activity_id = a.id AND k.kind = ANY(${kinds}::text[]))`;
+  WHERE k.district_id = a.district_id AND k.activity_id = a.id AND k.kind = ANY(${kinds}::text[])
+  ${from === null ? sql`` : sql`AND k.held_on >= ${from}::date`} ${to === null ? sql`` : sql`AND k.held_on <= ${to}::date`})`;
 
 const hasTheme = (themes: readonly string[]) => sql<boolean>`EXISTS (
   SELECT FROM activity_theme t

@@ -58,7 +58,7 @@ export async function writeChildren(
   const row: Row = { district_id: actor.district, activity_id: id, visible_to: paths };
   await tx
     .insertInto("activity_kind")
-    .values(content.kinds.map((kind) => ({ ...row, kind })))
+    .values(content.kinds.map((kind) => ({ ...row, kind, held_on: content.heldOn })))
     .execute();
   const orgs = content.orgs.map((org, position) => ({ ...row, org_id: org.orgId, role: org.role, position }));
   await tx.insertInto("activity_org").values(orgs).execute();
