@@ -5,7 +5,7 @@ import type { FigureContext } from "#shared/figures/contracts.ts";
 import { figureDefinition, figureLabel, unitOf } from "#shared/figures/definition.ts";
 import type { ReportFigure } from "#shared/report/contracts.ts";
 import type { FigureNode, ReportDocument } from "#shared/report/document.ts";
-import { figureText } from "./figure-text.ts";
+import { figureText } from "#shared/report/figure-text.ts";
 
 /** Computes all figures of a text; the same specification twice is measured once. */
 export async function computeFigures(

@@ -7,8 +7,8 @@ import type { FigureContext } from "#shared/figures/contracts.ts";
 import { unitOf } from "#shared/figures/definition.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import type { BlockNode, InlineNode, ReportDocument } from "#shared/report/document.ts";
+import { figureText } from "#shared/report/figure-text.ts";
 import type { Clause, ClauseFigure, Outline, Sentence } from "#shared/report/outlines.ts";
-import { figureText } from "./figure-text.ts";
 
 export type Generated = { document: ReportDocument; omitted: string[] };
 

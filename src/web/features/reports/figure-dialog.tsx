@@ -3,13 +3,14 @@ import { useDeferredValue, useState } from "react";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import type { NumberForm } from "#shared/numbers/index.ts";
+import { figureText } from "#shared/report/figure-text.ts";
 import { figureQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { Failed, Loading } from "#web/ui/page.tsx";
 import { FigureSearch } from "./figure-search.tsx";
-import { figureSurface, surfaceChoices } from "./figure-surface.ts";
+import { surfaceChoices } from "./figure-surface.ts";
 import { SpecFields } from "./spec-fields.tsx";
 import { SurfaceField } from "./surface-field.tsx";
 
@@ -39,7 +40,7 @@ export function FigureDialog({ context, org, initial, onChoose, onClose }: Props
   const written = spec && surfaceChoices(value, spec.metric).some((one) => one.form === form) ? form : "arabic";
   const choose = () => {
     if (!spec || !result) return;
-    onChoose({ spec, form: written, text: figureSurface(value, written, spec.metric), unit: result.unit });
+    onChoose({ spec, form: written, text: figureText(value, written, spec.metric), unit: result.unit });
   };
   return (
     <Dialog

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { figureSurface, formLike, surfaceChoices } from "./figure-surface.ts";
+import { figureText } from "#shared/report/figure-text.ts";
+import { formLike, surfaceChoices } from "./figure-surface.ts";
 
 describe("how a figure is written", () => {
   it("carries the sign of a rate, and shows a gap as a gap", () => {
-    expect(figureSurface(98.3, "arabic", "attendance_rate")).toBe("98.3%");
-    expect(figureSurface(9, "chinese", "occasions")).toBe("九");
-    expect(figureSurface(1234, "over", "attendances")).toBe("1200余");
-    expect(figureSurface(null, "arabic", "occasions")).toBe("〔缺数据〕");
+    expect(figureText(98.3, "arabic", "attendance_rate")).toBe("98.3%");
+    expect(figureText(9, "chinese", "occasions")).toBe("九");
+    expect(figureText(1234, "over", "attendances")).toBe("1200余");
+    expect(figureText(null, "arabic", "occasions")).toBe("〔缺数据〕");
   });
 
   it("offers only forms that differ", () => {

@@ -1,5 +1,6 @@
 import type { MetricId } from "#shared/figures/spec.ts";
-import { agrees, formatNumber, type NumberForm, parseNumber } from "#shared/numbers/index.ts";
+import { agrees, type NumberForm, parseNumber } from "#shared/numbers/index.ts";
+import { figureText } from "#shared/report/figure-text.ts";
 
 export const FORM_NAMES: Record<NumberForm, string> = {
   arabic: "阿拉伯数字",
@@ -9,15 +10,9 @@ export const FORM_NAMES: Record<NumberForm, string> = {
 };
 const FORMS = Object.keys(FORM_NAMES) as NumberForm[];
 
-/** How a figure's value stands in the text; the server writes the same when it computes the report anew. */
-export function figureSurface(value: number | null, form: NumberForm, metric: MetricId): string {
-  if (value === null) return "〔缺数据〕";
-  return formatNumber(value, form, metric === "attendance_rate" ? { percent: true, decimals: 1 } : {});
-}
-
 /** The ways in which this value can be written; a form that falls back to plain digits is no choice of its own. */
 export function surfaceChoices(value: number | null, metric: MetricId): { form: NumberForm; text: string }[] {
-  const all = FORMS.map((form) => ({ form, text: figureSurface(value, form, metric) }));
+  const all = FORMS.map((form) => ({ form, text: figureText(value, form, metric) }));
   return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index);
 }
 

@@ -1,11 +1,12 @@
 import type { Editor } from "@tiptap/core";
 import type { FigureContext, FigureHit } from "#shared/figures/contracts.ts";
+import { figureText } from "#shared/report/figure-text.ts";
 import { newId } from "#web/api/client.ts";
 import { type NumberNode, replaceWith } from "./editor/commands.ts";
 import { clauseAt } from "./editor/sentence.ts";
 import { numeralOf, type Untraced } from "./editor/untraced.ts";
 import { FigureSearch } from "./figure-search.tsx";
-import { figureSurface, formLike } from "./figure-surface.ts";
+import { formLike } from "./figure-surface.ts";
 import { ExemptForm, ExternalForm } from "./ground-forms.tsx";
 
 type Props = {
@@ -27,7 +28,7 @@ export function UntracedPanel({ number, editor, context, org, onTraced }: Props)
   };
   const choose = ({ spec, value }: FigureHit) => {
     const form = formLike(numeral, value, spec.metric);
-    const text = figureSurface(value, form, spec.metric);
+    const text = figureText(value, form, spec.metric);
     put(from + numeral.length, { type: "figure", attrs: { id: newId(), spec, form, text } });
   };
   const { parent, parentOffset } = editor.state.doc.resolve(Math.min(from, editor.state.doc.content.size));
