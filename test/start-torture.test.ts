@@ -1,12 +1,17 @@
+import { spawnSync } from "node:child_process";
+import { chownSync, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { letIn, ordinaryUser, uidOf, userNamespaceOf } from "./support/ordinary-user.ts";
 import {
   freePort,
+  type Launcher,
   linesOf,
   makeDataFolder,
   postgresOf,
   postmasterOf,
+  ROOT,
   type Started,
   start,
   systemUserHome,
@@ -33,8 +38,8 @@ function dataFolder(): string {
   return data;
 }
 
-function launch(data: string, port: number, env: Record<string, string> = {}): Started {
-  const started = start(data, port, env);
+function launch(data: string, port: number, env: Record<string, string> = {}, launcher?: Launcher): Started {
+  const started = start(data, port, env, launcher);
   cleaning.push(async () => {
     started.child.kill("SIGKILL");
     await started.ended;
@@ -156,6 +161,48 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
       await second.says("ready http");
       expect(await signIn(port, username, password)).toBe(200);
       await stop(second);
+    },
+    GENEROUS,
+  );
+
+  it.skipIf(process.getuid?.() !== 0)(
+    "runs as an ordinary user, and PostgreSQL as the same",
+    async ({ skip }) => {
+      const user = ordinaryUser();
+      if (!user) return skip("this machine has neither nobody nor daemon");
+      const way = letIn(user);
+      if (typeof way === "string") return skip(way);
+      cleaning.push(async () => way.remove());
+      // Root's checkout is closed to its writing: the pages must have been built before.
+      expect(spawnSync(process.execPath, [join(ROOT, "scripts/build-web.mjs")]).status).toBe(0);
+      const data = dataFolder();
+      const cluster = join(data, "pg");
+      const home = dirname(dirname(data));
+      chownSync(home, user.uid, user.gid);
+      const port = await freePort();
+      const started = launch(data, port, { HOME: home }, way.launcher);
+      await started.says(`ready http://127.0.0.1:${port}`);
+      expect(await health(port)).toBe(200);
+      const [, username = "", password = ""] = FIRST_PASSWORD.exec(started.printed()) ?? [];
+      expect(await signIn(port, username, password)).toBe(200);
+
+      expect(uidOf(started.child.pid ?? 0)).toBe(user.uid);
+      const server = postmasterOf(cluster) ?? 0;
+      expect(postgresOf(cluster)).toContain(server);
+      expect(uidOf(server)).toBe(user.uid);
+      // Nor in a user namespace, which only root needs.
+      expect(userNamespaceOf(server)).toBe(userNamespaceOf(process.pid));
+      expect(statSync(cluster).uid).toBe(user.uid);
+      expect(existsSync(systemUserHome(data))).toBe(false);
+
+      await stop(started);
+      expect(postgresOf(cluster)).toEqual([]);
+      expect(postmasterOf(cluster)).toBeNull();
+
+      const again = launch(data, port, { HOME: home }, way.launcher);
+      await again.says("ready http");
+      expect(await signIn(port, username, password)).toBe(200);
+      await stop(again);
     },
     GENEROUS,
   );

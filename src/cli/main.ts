@@ -23,8 +23,14 @@ const FIGURE_OPTIONS = {
 const COMMANDS: Record<string, Command> = {
   import: {
     usage:
-      "import <文件.xlsx|.csv> [--as activities] [--org 名称|编码] [--dry-run]　导入台账；--dry-run 只看会发生什么",
-    options: { as: { type: "string" }, org: { type: "string" }, "dry-run": { type: "boolean" } },
+      "import <文件.xlsx|.csv> [--as activities|roster] [--org 名称|编码] [--dry-run] [--leave-out] [--left]　导入台账或花名册；--dry-run 只看会发生什么，--leave-out 有问题的行不导入，--left 花名册中没有的人记为转出",
+    options: {
+      as: { type: "string" },
+      org: { type: "string" },
+      "dry-run": { type: "boolean" },
+      "leave-out": { type: "boolean" },
+      left: { type: "boolean" },
+    },
     run: importFile,
   },
   figures: {

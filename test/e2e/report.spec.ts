@@ -1,37 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { composeReport, coverage, issue, meetings, review, text } from "./report-support.ts";
 import { expectAccessible, PHONE, signInAs } from "./support.ts";
-
-/** The annual report of the department, made through the pages; ends on the page of the new report. */
-async function composeReport(page: Page): Promise<void> {
-  await page.goto("/reports");
-  await page.getByRole("button", { name: "新建报告" }).click();
-  const dialog = page.getByRole("dialog", { name: "新建报告" });
-  await expect(dialog.getByRole("radio").first()).toBeChecked();
-  await dialog.getByRole("button", { name: "本年" }).click();
-  await dialog.getByRole("button", { name: "生成初稿" }).click();
-  await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
-  await expect(text(page)).toContainText("召开全体干部会议9次");
-}
-
-const text = (page: Page) => page.getByRole("textbox", { name: "报告正文" });
-
-/** The figure that says how many all-staff meetings were held. */
-const meetings = (page: Page) => text(page).locator("p", { hasText: "召开全体干部会议" }).getByRole("button").first();
-
-const coverage = (page: Page) => page.getByText(/个数字：\d+ 个可溯源/);
-
-async function review(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "审签", exact: true }).click();
-  await page.getByRole("dialog", { name: "审签" }).getByRole("button", { name: "标记已审签" }).click();
-  await expect(page.getByRole("button", { name: "印发", exact: true })).toBeVisible();
-}
-
-async function issue(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "印发", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "印发" });
-  await dialog.getByLabel("报送对象").fill("示例市委组织部");
-  await dialog.getByRole("button", { name: "确认印发" }).click();
-}
 
 /** The meeting that a test has cancelled; it counts again afterwards, for whatever else looks at this district. */
 let cancelledMeeting: string | null = null;

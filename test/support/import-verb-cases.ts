@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 async function importOf(world: World) {
   const orgId = await world.org("department", world.root);
   const text = "日期,活动类型,活动名称,应到,实到\n2026-03-05,全体干部会议,三月全体会议,10,9\n";
-  const input = { orgId, fileName: "台账.csv", bytes: new TextEncoder().encode(text) };
+  const input = { target: "activities" as const, orgId, fileName: "台账.csv", bytes: new TextEncoder().encode(text) };
   return (await startImport(world.deps, world.system, input)).id;
 }
 

@@ -105,13 +105,17 @@ export const REPORT_ROUTES: Record<string, RouteNeed> = {
     request: async (scene) => {
       const batch = await importOf(scene);
       const { choices } = await readImport(scene.world.deps, scene.world.system, batch);
-      return { method: "PUT", url: `/api/imports/${batch}/choices`, payload: { revision: 1, choices } };
+      return {
+        method: "PUT",
+        url: `/api/imports/${batch}/choices`,
+        payload: { target: "activities", revision: 1, choices },
+      };
     },
   },
   "POST /api/imports/:id/run": {
     ...CADRE,
     needs: "import.run",
-    request: async (scene) => post(`/api/imports/${await importOf(scene)}/run`, { revision: 1 }),
+    request: async (scene) => post(`/api/imports/${await importOf(scene)}/run`, { revision: 1, confirmed: { new: 1 } }),
   },
   "POST /api/imports/:id/discard": {
     ...CADRE,

@@ -80,7 +80,12 @@ export async function reportOf(scene: Scene, stage: ReportStage = "draft"): Prom
 export const LEDGER = "日期,活动类型,活动名称,应到,实到\n2026-03-05,全体干部会议,三月全体会议,10,9\n";
 
 export async function importOf({ world, town }: Scene): Promise<string> {
-  const input = { orgId: town, fileName: "台账.csv", bytes: new TextEncoder().encode(LEDGER) };
+  const input = {
+    target: "activities" as const,
+    orgId: town,
+    fileName: "台账.csv",
+    bytes: new TextEncoder().encode(LEDGER),
+  };
   return (await startImport(world.deps, world.system, input)).id;
 }
 

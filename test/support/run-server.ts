@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const ROOT = join(import.meta.dirname, "../..");
+export const ROOT = join(import.meta.dirname, "../..");
 
 export type Started = {
   child: ChildProcess;
@@ -17,6 +17,11 @@ export type Started = {
   /** waits for the end: the exit code, or the signal's name */
   ended: Promise<number | string>;
 };
+
+/** Under whom and from where the product is started. `command` goes before Node and ends in exec: one process. */
+export type Launcher = { command: string[]; node: string; root: string };
+
+const AS_THE_TESTS: Launcher = { command: [], node: process.execPath, root: ROOT };
 
 /** A data folder with a blank and Chinese in its path, below a folder that only its owner may enter. */
 export function makeDataFolder(): { data: string; remove(): void } {
@@ -36,10 +41,16 @@ export function systemUserHome(data: string): string {
   return join("/var/lib/shilu-pg", createHash("sha256").update(data).digest("hex").slice(0, 12));
 }
 
-export function start(data: string, port: number, env: Record<string, string> = {}): Started {
-  const args = ["--disable-warning=ExperimentalWarning", join(ROOT, "scripts/start.mjs"), "--empty"];
-  const own = { SHILU_DATA: data, SHILU_PORT: String(port), SHILU_ROOT: ROOT, NODE_ENV: "production", ...env };
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...own }, stdio: "pipe" });
+export function start(
+  data: string,
+  port: number,
+  env: Record<string, string> = {},
+  { command, node, root }: Launcher = AS_THE_TESTS,
+): Started {
+  const line = [node, "--disable-warning=ExperimentalWarning", join(root, "scripts/start.mjs"), "--empty"];
+  const [program = "", ...args] = [...command, ...line];
+  const own = { SHILU_DATA: data, SHILU_PORT: String(port), SHILU_ROOT: root, NODE_ENV: "production", ...env };
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...own }, stdio: "pipe" });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<number | string>((resolve) => {

@@ -181,6 +181,7 @@ export interface File {
 }
 
 export interface ImportBatch {
+  confirmed: Json | null;
   created_at: Timestamp;
   created_by: string | null;
   district_id: string;
@@ -190,12 +191,23 @@ export interface ImportBatch {
   mapping: Json;
   message: Generated<string>;
   org_id: string;
-  plan: Json | null;
   progress: Generated<number>;
   revision: Generated<number>;
   state: string;
   target: string;
   total: Generated<number>;
+  visible_to: string[];
+}
+
+export interface ImportItem {
+  district_id: string;
+  import_id: string;
+  object_id: string;
+  object_label: string;
+  payload: Json;
+  place: string;
+  seq: number;
+  verb: string;
   visible_to: string[];
 }
 
@@ -381,6 +393,7 @@ export interface DB {
   event_payload: EventPayload;
   file: File;
   import_batch: ImportBatch;
+  import_item: ImportItem;
   import_mapping: ImportMapping;
   issued_figure: IssuedFigure;
   issued_number: IssuedNumber;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "./search.ts";
+import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
+import { METRICS } from "./metrics.ts";
+import { candidates, understand } from "./search.ts";
+import type { FigureSpec } from "./spec.ts";
 
 const vocabulary = {
   orgs: [
@@ -42,5 +45,134 @@ describe("a question", () => {
       "report-1",
       "year-before",
     ]);
+  });
+});
+
+/** What the figures are that a clerk of the department is offered. */
+const offered = (question: string, org = "department") => candidates(read(question), vocabulary, org);
+/** The members in which the figures differ, each value once, in order. */
+const each = <Key extends keyof FigureSpec>(figures: FigureSpec[], key: Key) => [
+  ...new Set(figures.map((figure) => figure[key])),
+];
+
+const plain: FigureSpec = {
+  ...{ metric: "occasions", version: null, org: "department", reach: "inner", role: "host", period: "report" },
+  ...{ kinds: [], themes: [], programme: null },
+};
+const USUAL_METRICS = ["occasions", "attendances", "attendance_rate", "people"] as const;
+
+describe("the figures offered", () => {
+  it("are one when the question leaves nothing open", () => {
+    const period = { from: "2026-01-01", to: "2026-06-30" };
+    expect(offered("示例甲镇全镇上半年参加作风建设七一系列党日活动人次")).toEqual([
+      {
+        ...{ ...plain, metric: "attendances", org: "town", reach: "tree", role: "participant", period },
+        ...{ kinds: ["theme_day"], themes: ["theme"], programme: "series" },
+      },
+    ]);
+  });
+
+  it("are the usual ones about the asker's own organisation when nothing is understood", () => {
+    expect(offered("请问那个啥")).toEqual(USUAL_METRICS.map((metric) => ({ ...plain, metric })));
+    expect(offered("请问那个啥", "unheard-of")).toEqual(
+      USUAL_METRICS.map((metric) => ({ ...plain, metric, org: "unheard-of" })),
+    );
+  });
+
+  it("find every kind by its name and by each of its synonyms, and by nothing shorter inside", () => {
+    const wrong = ACTIVITY_KINDS.flatMap((kind) =>
+      [kind.name, ...kind.synonyms].filter((word) => {
+        const figures = offered(`今年${word}次数`);
+        return (
+          JSON.stringify(figures.map((figure) => [figure.kinds, figure.metric, figure.role])) !==
+          JSON.stringify([[[kind.id], "occasions", "host"]])
+        );
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("find every metric by its name and by each of its synonyms", () => {
+    for (const metric of METRICS) {
+      for (const word of [metric.name, ...metric.synonyms]) {
+        expect(offered(`示例部主题党日 ${word}`), word).toEqual([
+          { ...plain, metric: metric.id, kinds: ["theme_day"] },
+        ]);
+      }
+    }
+  });
+
+  it.each([
+    ["召开", "host"],
+    ["主办", "host"],
+    ["承办", "cohost"],
+    ["参加", "participant"],
+    ["参与", "participant"],
+    ["指导", "guided"],
+  ])("with %s ask for the role %s", (word, role) => {
+    expect(offered(`示例部${word}党课次数`)).toEqual([{ ...plain, role, kinds: ["party_lecture"] }]);
+  });
+
+  it("take no role from 参加人数 nor from 组织生活会: the longer word decides", () => {
+    expect(offered("组织生活会参加人数")).toEqual([{ ...plain, metric: "people", kinds: ["life_meeting"] }]);
+  });
+
+  it("name an organisation by its long or short name, and reach below it where something is", () => {
+    const town = { ...plain, org: "town", kinds: ["seminar"] };
+    const both = [town, { ...town, reach: "tree" }];
+    expect(offered("示例甲镇党委研讨会次数")).toEqual(both);
+    expect(offered("示例甲镇 研讨会 次数")).toEqual(both);
+    expect(offered("研讨会次数", "town")).toEqual(both);
+    expect(offered("示例部研讨会次数")).toEqual([{ ...plain, kinds: ["seminar"] }]);
+  });
+
+  it.each([
+    ["全区", "tree"],
+    ["全镇", "tree"],
+    ["下级", "below"],
+    ["各镇街", "below"],
+    ["本级", "inner"],
+    ["机关", "inner"],
+  ])("reach as far as %s says", (word, reach) => {
+    expect(offered(`示例甲镇${word}党课次数`)).toEqual([{ ...plain, org: "town", reach, kinds: ["party_lecture"] }]);
+  });
+
+  it.each([
+    ["今年", { from: "2026-01-01", to: "2026-12-31" }],
+    ["上半年", { from: "2026-01-01", to: "2026-06-30" }],
+    ["２０２５年第四季度", { from: "2025-10-01", to: "2025-12-31" }],
+    ["去年3月份", { from: "2025-03-01", to: "2025-03-31" }],
+    ["上月", { from: "2026-10-01", to: "2026-10-31" }],
+    ["上期", "report-1"],
+    ["去年同期", "year-before"],
+  ])("count %s", (word, period) => {
+    expect(offered(`${word}党课次数`)).toEqual([{ ...plain, period, kinds: ["party_lecture"] }]);
+  });
+
+  it("look for several kinds together: their union, counted once", () => {
+    expect(offered("党课和主题党日次数")).toEqual([{ ...plain, kinds: ["party_lecture", "theme_day"] }]);
+  });
+
+  it("stand in the order of the question: organisation, then metric, then how far it reaches", () => {
+    const asked = offered("示例部、示例甲镇党课人数和次数");
+    expect(asked.map(({ org, metric, reach }) => [org, metric, reach])).toEqual([
+      ["department", "people", "inner"],
+      ["department", "occasions", "inner"],
+      ["town", "people", "inner"],
+      ["town", "people", "tree"],
+      ["town", "occasions", "inner"],
+      ["town", "occasions", "tree"],
+    ]);
+    // The order in which the district's names come from the database changes nothing.
+    const turned = { ...vocabulary, orgs: vocabulary.orgs.toReversed() };
+    const again = understand("示例部、示例甲镇党课人数和次数", turned, "2026-11-20");
+    expect(candidates(again, turned, "department")).toEqual(asked);
+  });
+
+  it("are never more than eight, the first organisation's first", () => {
+    const many = offered("示例甲镇 示例部 党课");
+    expect(many).toHaveLength(8);
+    expect(each(many, "org")).toEqual(["town"]);
+    expect(each(many, "metric")).toEqual(USUAL_METRICS);
   });
 });

@@ -10,8 +10,13 @@ export const IMPORT_STATE_NAMES: Record<ImportState, string> = {
   discarded: "已放弃",
 };
 
+export const IMPORT_TARGETS = ["activities", "roster"] as const;
+export type ImportTarget = (typeof IMPORT_TARGETS)[number];
+export const IMPORT_TARGET_NAMES: Record<ImportTarget, string> = { activities: "台账", roster: "花名册" };
+
 export const importRow = z.object({
   id: z.uuid(),
+  target: z.enum(IMPORT_TARGETS),
   state: z.enum(IMPORT_STATES),
   fileId: z.uuid(),
   fileName: z.string(),
@@ -31,55 +36,23 @@ const column = z.object({
   why: z.string().max(200),
 });
 
-/** What one decides about a file: which column is what, and what the file leaves unsaid. */
-export const importChoices = z.object({
-  /** one list of columns a table, in the order the tables stand in the file; null: leave the table out */
-  tables: z.array(z.array(column).max(200).nullable()).max(200),
-  /** overrides the year of titles and sheet names */
-  year: z.int().min(1949).max(2100).nullable().default(null),
-  /** take over rows although something of the same day, kind and organisation was recorded by hand */
-  includeSimilar: z.boolean().default(false),
-});
-export type ImportChoices = z.infer<typeof importChoices>;
+/** One list of columns a table, in the order the tables stand in the file; null: leave the table out. */
+export const tableChoices = z.array(z.array(column).max(200).nullable()).max(200);
+export type TableChoices = z.infer<typeof tableChoices>;
 
-const problem = z.object({
+export const importProblem = z.object({
   sheet: z.string(),
   row: z.int(),
   column: z.string(),
   level: z.enum(["error", "warning"]),
   message: z.string(),
 });
-export type ImportProblem = z.infer<typeof problem>;
+export type ImportProblem = z.infer<typeof importProblem>;
 
-export const PLAN_ACTIONS = ["new", "changed", "same", "similar", "repeated", "problem"] as const;
-export const PLAN_ACTION_NAMES: Record<(typeof PLAN_ACTIONS)[number], string> = {
-  new: "新增",
-  changed: "更正",
-  same: "已导入过",
-  similar: "已有记录",
-  repeated: "文件内重复",
-  problem: "有问题",
-};
-
-export const planRow = z.object({
-  sheet: z.string(),
-  row: z.int(),
-  action: z.enum(PLAN_ACTIONS),
-  title: z.string(),
-  heldOn: z.string().nullable(),
-  kinds: z.array(z.string()),
-  host: z.string(),
-  expected: z.int().nullable(),
-  present: z.int().nullable(),
-  activityId: z.uuid().nullable(),
-  changes: z.array(z.string()),
-});
-export type PlanRow = z.infer<typeof planRow>;
-
-export const importPlan = z.object({
+/** What every plan shows of the file: its tables with samples, the fields a column can carry, what is wrong where. */
+export const planOfFile = {
   ...importRow.shape,
   revision: z.int(),
-  choices: importChoices,
   fields: z.array(z.object({ id: z.string(), label: z.string() })),
   tables: z.array(
     z.object({
@@ -89,13 +62,14 @@ export const importPlan = z.object({
       samples: z.record(z.string(), z.array(z.string())),
     }),
   ),
-  counts: z.record(z.enum(PLAN_ACTIONS), z.int()),
-  declared: z.int(),
-  /** the first of each; the counts are whole */
-  rows: z.array(planRow),
-  problems: z.array(problem),
+  /** the first of them */
+  problems: z.array(importProblem),
   notes: z.array(z.string()),
-});
-export type ImportPlan = z.infer<typeof importPlan>;
+};
 
-export const importRun = z.object({ revision: z.int() });
+export const importRun = z.object({
+  revision: z.int(),
+  /** the numbers that whoever confirms has seen; the import does just that, or nothing */
+  confirmed: z.record(z.string(), z.int()),
+});
+export const importDiscard = z.object({ revision: z.int() });

@@ -45,7 +45,8 @@ CREATE TABLE import_batch (
   org_id uuid NOT NULL,
   file_id uuid NOT NULL,
   mapping jsonb NOT NULL,
-  plan jsonb,
+  -- the numbers that were confirmed: the import does what was seen, or nothing
+  confirmed jsonb,
   progress integer NOT NULL DEFAULT 0,
   total integer NOT NULL DEFAULT 0,
   message text NOT NULL DEFAULT '',
@@ -59,6 +60,22 @@ CREATE TABLE import_batch (
   FOREIGN KEY (district_id, file_id) REFERENCES file (district_id, id)
 );
 CREATE INDEX import_batch_at ON import_batch (district_id, created_at, id);
+
+-- What an import of many small changes did to each object. It is one event; its history is read from here.
+CREATE TABLE import_item (
+  district_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  seq integer NOT NULL,
+  object_id uuid NOT NULL,
+  object_label text NOT NULL,
+  verb text NOT NULL,
+  payload jsonb NOT NULL,
+  place text NOT NULL,
+  visible_to ltree[] NOT NULL,
+  PRIMARY KEY (district_id, import_id, seq),
+  FOREIGN KEY (district_id, import_id) REFERENCES import_batch (district_id, id)
+);
+CREATE INDEX import_item_object ON import_item (district_id, object_id);
 
 -- How columns of a header were read before, per organisation and header signature
 CREATE TABLE import_mapping (

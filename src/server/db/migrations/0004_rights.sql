@@ -10,7 +10,8 @@ DECLARE
   t text;
 BEGIN
   -- seen and written only inside the actor's subtrees
-  FOREACH t IN ARRAY ARRAY['person', 'membership', 'file', 'import_batch', 'import_mapping', 'activity', 'activity_kind',
+  FOREACH t IN ARRAY ARRAY['person', 'membership', 'file', 'import_batch', 'import_mapping',
+    'activity', 'activity_kind',
     'activity_org', 'activity_theme', 'attendance', 'activity_file', 'declared_figure', 'report', 'issued_figure',
     'issued_number', 'report_file']
   LOOP
@@ -27,6 +28,12 @@ BEGIN
     EXECUTE format('CREATE POLICY district ON %I USING (%s) WITH CHECK (%s)', t, in_district, in_district);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO shilu_app', t);
   END LOOP;
+
+  -- references of an import's event: like the event written once and never changed
+  ALTER TABLE import_item ENABLE ROW LEVEL SECURITY;
+  EXECUTE format('CREATE POLICY readable ON import_item FOR SELECT USING (%s AND %s)', in_district, in_scope);
+  EXECUTE format('CREATE POLICY written ON import_item FOR INSERT WITH CHECK (%s AND %s)', in_district, in_scope);
+  GRANT SELECT, INSERT ON import_item TO shilu_app;
 
   -- organisations are read by all and changed only inside the actor's subtrees
   ALTER TABLE org ENABLE ROW LEVEL SECURITY;
@@ -59,3 +66,13 @@ BEGIN
   GRANT SELECT, INSERT, DELETE ON sign_in_failure TO shilu_app;
 END
 $$;
+
+-- Whether identity numbers (as keyed hashes) are registered anywhere in the district. A town that brings in somebody of
+-- another town learns that the person is registered and nothing else.
+CREATE FUNCTION registered_hashes(hashes text[]) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT id_hash FROM person
+  WHERE district_id = nullif(current_setting('app.district', true), '')::uuid AND id_hash = ANY(hashes)
+$$;
+REVOKE ALL ON FUNCTION registered_hashes FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION registered_hashes TO shilu_app;

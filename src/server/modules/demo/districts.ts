@@ -71,7 +71,17 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
   ...(["declared_figure", "activity_file", "attendance", "activity_theme", "activity_org", "activity_kind"] as const),
-  ...(["activity", "import_mapping", "import_batch", "programme", "theme", "file", "role_grant", "account"] as const),
+  ...([
+    "activity",
+    "import_mapping",
+    "import_item",
+    "import_batch",
+    "programme",
+    "theme",
+    "file",
+    "role_grant",
+    "account",
+  ] as const),
   ...(["membership", "person", "org_placement", "org"] as const),
 ] as const;
 

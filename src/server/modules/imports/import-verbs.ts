@@ -8,65 +8,62 @@ import type { Tx } from "#server/platform/db.ts";
 import { enqueue } from "#server/platform/jobs.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
-import {
-  type ImportChoices,
-  type ImportPlan,
-  type ImportRow,
-  type ImportState,
-  PLAN_ACTIONS,
-} from "#shared/imports/contracts.ts";
-import { LEDGER_FIELD_LABELS, type LedgerMapping, ledgerMapping, type SheetTable, signature } from "./ledger/index.ts";
-import { firstChoices, readTables } from "./ledger-file.ts";
+import { IMPORT_TARGET_NAMES, type ImportRow, type ImportState, type ImportTarget } from "#shared/imports/contracts.ts";
+import type { ImportDecision, ImportPlan } from "#shared/imports/plans.ts";
+import type { RosterView } from "#shared/imports/roster.ts";
+import { secrecyMarking } from "#shared/secrecy.ts";
 import { type Batch, loadBatch, tracedBatch } from "./load-batch.ts";
-import { type LedgerPlan, planLedger } from "./plan-import.ts";
+import { type SheetTable, signature, type TableMapping } from "./mapping/index.ts";
 import { SheetRefusal } from "./sheets/index.ts";
+import type { TakenFile } from "./target.ts";
+import { TARGETS } from "./targets.ts";
+
+export type NewImport = { target: ImportTarget; orgId: string; fileName: string; bytes: Uint8Array };
 
 /** Takes a file in, reads it and proposes what its columns are; nothing is written but the file and the proposal. */
-export async function startImport(
-  deps: Deps,
-  actor: Actor,
-  input: { orgId: string; fileName: string; bytes: Uint8Array },
-): Promise<{ id: string }> {
-  const tables = await readOrRefuse(input.bytes, input.fileName);
+export async function startImport(deps: Deps, actor: Actor, input: NewImport): Promise<{ id: string }> {
+  const target = TARGETS[input.target];
+  const marking = secrecyMarking(input.fileName);
+  if (marking !== null) throw new DomainError("secret-marking", { marking }, "file");
+  const { stored, mediaType, tables } = await takeOrRefuse(deps, input);
   if (tables.length === 0) {
-    const reason = `“${input.fileName}”中没有找到台账表格：表头应有“日期、类型、名称”一类的列名，请检查后再上传`;
+    const what = IMPORT_TARGET_NAMES[input.target];
+    const reason = `“${input.fileName}”中没有找到${what}表格：${target.noTable}，请检查后再上传`;
     throw new DomainError("file-type", { reason }, "file");
   }
-  const sha256 = await deps.files.put(input.bytes);
+  const sha256 = await deps.files.put(stored);
   return withActor(deps.db, actor, async (tx) => {
     const org = await loadOrg(tx, actor, input.orgId);
-    requireCan(actor, "import.run", [org.path]);
+    requireMayImport(actor, input.target, org.path);
     const scope = { district_id: actor.district, visible_to: [org.path] };
-    const fileId = randomUUID();
-    const stored = { id: fileId, sha256, name: input.fileName.slice(-120), media_type: "application/octet-stream" };
+    const made = { created_at: actor.at, created_by: actor.accountId };
+    const file = { id: randomUUID(), sha256, name: input.fileName.slice(-120), media_type: mediaType };
     await tx
       .insertInto("file")
-      .values({ ...scope, ...stored, size: input.bytes.length, created_at: actor.at, created_by: actor.accountId })
+      .values({ ...scope, ...made, ...file, size: stored.length })
       .execute();
-    const choices = firstChoices(tables, await rememberedMappings(tx, actor, org.id, tables));
+    const remembered = await rememberedMappings(tx, actor, org.id, input.target, tables);
+    const choices = await target.firstChoices(tx, actor, { org, fileName: input.fileName, tables, remembered });
     const id = randomUUID();
+    const batch = { id, target: input.target, state: "mapping", org_id: org.id, file_id: file.id };
     await tx
       .insertInto("import_batch")
-      .values({
-        ...scope,
-        id,
-        target: "activities",
-        state: "mapping",
-        org_id: org.id,
-        file_id: fileId,
-        mapping: JSON.stringify(choices),
-        created_at: actor.at,
-        created_by: actor.accountId,
-      })
+      .values({ ...scope, ...made, ...batch, mapping: JSON.stringify(choices) })
       .execute();
     await recordEvent(tx, actor, "import.started", tracedBatch({ id, file: input.fileName, path: org.path }, 1));
     return { id };
   });
 }
 
-async function readOrRefuse(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> {
+/** Whoever imports needs the right to do by hand what the import does. */
+function requireMayImport(actor: Actor, target: ImportTarget, path: string): void {
+  requireCan(actor, "import.run", [path]);
+  requireCan(actor, target === "roster" ? "person.manage" : "activity.record", [path]);
+}
+
+async function takeOrRefuse(deps: Deps, { target, fileName, bytes }: NewImport): Promise<TakenFile> {
   try {
-    return await readTables(bytes, fileName);
+    return await TARGETS[target].take(deps, bytes, fileName);
   } catch (error) {
     if (error instanceof SheetRefusal) throw new DomainError("file-type", { reason: error.message }, "file");
     throw error;
@@ -77,44 +74,46 @@ async function rememberedMappings(
   tx: Tx,
   actor: Actor,
   org: string,
+  target: ImportTarget,
   tables: readonly SheetTable[],
-): Promise<Map<string, LedgerMapping>> {
+): Promise<Map<string, TableMapping<string>>> {
+  const signatures = tables.map((table) => signature(table));
   const rows = await tx
     .selectFrom("import_mapping")
     .select(["signature", "mapping"])
     .where("district_id", "=", actor.district)
     .where("org_id", "=", org)
-    .where("target", "=", "activities")
-    .where(
-      "signature",
-      "in",
-      tables.map((table) => signature(table)),
-    )
+    .where("target", "=", target)
+    .where("signature", "in", signatures)
     .execute();
-  return new Map(rows.map((row) => [row.signature, ledgerMapping.parse(row.mapping)]));
+  return new Map(rows.map((row) => [row.signature, row.mapping as TableMapping<string>]));
 }
 
-export async function choose(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  input: { revision: number; choices: ImportChoices },
-): Promise<void> {
+/** Saves what was decided about the file. @returns the revision to go on from */
+export async function choose(tx: Tx, actor: Actor, id: string, decision: ImportDecision): Promise<number> {
   const batch = await loadBatch(tx, actor, id);
-  await updateBatch(tx, actor, batch, input.revision, ["mapping"], { mapping: JSON.stringify(input.choices) });
+  if (batch.target !== decision.target) throw new DomainError("invalid", { reason: "导入的类型不符" });
+  await updateBatch(tx, actor, batch, decision.revision, ["mapping", "failed"], {
+    mapping: JSON.stringify(decision.choices),
+    state: "mapping",
+    message: "",
+  });
+  return decision.revision + 1;
 }
 
-/** Starts the work in the background; the rows that have problems must be mended or left out first. */
+/** Starts the work in the background. @param confirmed the numbers that were seen: the import does those or nothing */
 export async function confirmImport(
   tx: Tx,
   actor: Actor,
   id: string,
-  revision: number,
+  { revision, confirmed }: { revision: number; confirmed: Record<string, number> },
   { queue = true }: { queue?: boolean } = {},
 ): Promise<void> {
   const batch = await loadBatch(tx, actor, id);
+  requireMayImport(actor, batch.target, batch.path);
   await updateBatch(tx, actor, batch, revision, ["mapping", "failed"], {
     state: "running",
+    confirmed: JSON.stringify(confirmed),
     message: "",
     progress: 0,
     total: 0,
@@ -150,7 +149,7 @@ async function updateBatch(
 export async function listImports(tx: Tx, actor: Actor): Promise<ImportRow[]> {
   requireCan(actor, "import.run");
   const found = await sql<Batch>`
-    SELECT b.id, b.state, o.short_name AS org, b.file_id, f.name AS file, b.progress, b.total, b.message, b.created_at
+    SELECT b.id, b.target, b.state, o.short_name AS org, b.file_id, f.name AS file, b.progress, b.total, b.message, b.created_at
     FROM import_batch b
     JOIN org o ON o.district_id = b.district_id AND o.id = b.org_id
     JOIN file f ON f.district_id = b.district_id AND f.id = b.file_id
@@ -161,6 +160,7 @@ export async function listImports(tx: Tx, actor: Actor): Promise<ImportRow[]> {
 function summarise(batch: Batch): ImportRow {
   return {
     id: batch.id,
+    target: batch.target,
     state: batch.state,
     fileId: batch.file_id,
     fileName: batch.file,
@@ -172,42 +172,27 @@ function summarise(batch: Batch): ImportRow {
   };
 }
 
-const SHOWN = 300;
-
 /** What an import would do now; the file is read again, so the answer always fits the records of this moment. */
-export async function readImport(deps: Deps, actor: Actor, id: string): Promise<ImportPlan> {
+export async function readImport(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  wanted: RosterView = { offset: 0 },
+): Promise<ImportPlan> {
   const batch = await withActor(deps.db, actor, (tx) => loadBatch(tx, actor, id));
-  const tables = await readTables(await deps.files.read(batch.sha256), batch.file);
-  const plan: LedgerPlan =
-    batch.state === "mapping" || batch.state === "failed"
-      ? await withActor(deps.db, actor, async (tx) =>
-          planLedger(tx, actor, await loadOrg(tx, actor, batch.org_id), tables, batch.mapping),
-        )
-      : { rows: [], declared: [], problems: [], notes: [] };
-  const counts = Object.fromEntries(
-    PLAN_ACTIONS.map((action) => [action, plan.rows.filter((row) => row.action === action).length]),
+  const target = TARGETS[batch.target];
+  const tables = await target.reopen(deps, batch);
+  const view = await withActor(deps.db, actor, async (tx) =>
+    target.view(tx, actor, await loadOrg(tx, actor, batch.org_id), batch, tables, wanted),
   );
-  const order = (row: LedgerPlan["rows"][number]) => (row.action === "problem" ? 0 : row.action === "changed" ? 1 : 2);
-  return {
-    ...summarise(batch),
-    revision: batch.revision,
-    choices: batch.mapping,
-    fields: Object.entries(LEDGER_FIELD_LABELS).map(([fieldId, label]) => ({ id: fieldId, label })),
-    tables: tables.map((table) => ({
-      sheet: table.sheet,
-      titles: table.titles,
-      rows: table.rows.length,
-      samples: samplesOf(table),
-    })),
-    counts: counts as ImportPlan["counts"],
-    declared: plan.declared.length,
-    rows: [...plan.rows]
-      .sort((a, b) => order(a) - order(b))
-      .slice(0, SHOWN)
-      .map(({ key: _key, content: _content, revision: _revision, ...row }) => row),
-    problems: plan.problems.slice(0, SHOWN),
-    notes: plan.notes.slice(0, SHOWN),
-  };
+  const shown = tables.map((table) => ({
+    sheet: table.sheet,
+    titles: table.titles,
+    rows: table.rows.length,
+    samples: samplesOf(table),
+  }));
+  const { target: _, ...about } = summarise(batch);
+  return { ...about, ...view, revision: batch.revision, tables: shown };
 }
 
 function samplesOf(table: SheetTable): Record<string, string[]> {

@@ -3,7 +3,7 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { runImport } from "./run-import.ts";
 
-export { confirmImport, readImport, startImport } from "./import-verbs.ts";
+export { choose, confirmImport, readImport, startImport } from "./import-verbs.ts";
 export { registerImportRoutes } from "./routes.ts";
 export { runImport } from "./run-import.ts";
 

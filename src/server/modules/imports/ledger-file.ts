@@ -1,6 +1,6 @@
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
 import type { ActivityKind } from "#shared/catalogue/types.ts";
-import type { ImportChoices } from "#shared/imports/contracts.ts";
+import type { LedgerChoices } from "#shared/imports/ledger.ts";
 import {
   detectTables,
   type KindNames,
@@ -31,7 +31,7 @@ export async function readTables(bytes: Uint8Array, fileName: string): Promise<S
 export function firstChoices(
   tables: readonly SheetTable[],
   remembered: ReadonlyMap<string, LedgerMapping>,
-): ImportChoices {
+): LedgerChoices {
   return {
     tables: tables.map((table) => {
       const known = remembered.get(signature(table));
@@ -39,11 +39,12 @@ export function firstChoices(
     }),
     year: null,
     includeSimilar: false,
+    leaveOutProblems: false,
   };
 }
 
 /** The mapping of one table as chosen; null when the table is left out. */
-export function mappingOf(table: SheetTable, choices: ImportChoices, index: number): LedgerMapping | null {
+function mappingOf(table: SheetTable, choices: LedgerChoices, index: number): LedgerMapping | null {
   const columns = choices.tables[index];
   if (!columns) return null;
   return ledgerMapping.parse({ version: 1, signature: signature(table), columns });
@@ -52,7 +53,7 @@ export function mappingOf(table: SheetTable, choices: ImportChoices, index: numb
 export type ReadLedger = { table: SheetTable; parsed: ParsedLedger };
 
 /** Every table read under the choices; rows repeated across sheets are found. */
-export function readLedger(tables: readonly SheetTable[], choices: ImportChoices, today: string): ReadLedger[] {
+export function readLedger(tables: readonly SheetTable[], choices: LedgerChoices, today: string): ReadLedger[] {
   const seen: SeenRows = new Map();
   return tables.flatMap((table, index) => {
     const mapping = mappingOf(table, choices, index);

@@ -2,22 +2,12 @@ import type { ActivityContent } from "#shared/activities/contracts.ts";
 import { type ActivityKindId, kindName } from "#shared/catalogue/kinds.ts";
 import type { ImportProblem } from "#shared/imports/contracts.ts";
 import type { LedgerValues, ParsedRow } from "./ledger/index.ts";
+import { type OrgNames, orgProblem } from "./org-names.ts";
 
 /** Organisations and themes by the names that people write. */
-export type Directory = { orgs: ReadonlyMap<string, string>; themes: ReadonlyMap<string, string> };
+export type Directory = { orgs: OrgNames; themes: ReadonlyMap<string, string> };
 
 export type ReadyRow = { content: ActivityContent; key: string };
-
-/** A name without what people leave out or add: 中共…委员会, 党支部/支部, spaces. */
-export function foldOrgName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .replace(/[\s（）()]/g, "")
-    .replace(/^中共/, "")
-    .replace(/支部委员会$/, "支部")
-    .replace(/党支部$/, "支部")
-    .replace(/委员会$/, "");
-}
 
 /**
  * A parsed row as an activity, or the problems that keep it from being one.
@@ -33,11 +23,10 @@ export function toActivity(
   const report = (level: "error" | "warning", message: string) => {
     problems.push({ sheet: row.sheet, row: row.row, column: "", level, message });
   };
-  const host = values.host === null ? fallback : directory.orgs.get(foldOrgName(values.host));
-  if (host === undefined) {
-    report("error", `没有找到组织“${values.host}”，或您无权为它记录。请改为系统中的名称、简称，或先增设该组织`);
-  }
-  if (!host || values.start === null || values.kinds.length === 0) return { ready: null, problems };
+  const found = values.host === null ? { id: fallback } : directory.orgs(values.host);
+  if (typeof found === "string") report("error", orgProblem(values.host ?? "", found, "记录"));
+  const host = typeof found === "string" ? null : found.id;
+  if (host === null || values.start === null || values.kinds.length === 0) return { ready: null, problems };
   const orgs: ActivityContent["orgs"] = [{ orgId: host, role: "host" }];
   const unknown = link(orgs, values, directory);
   if (unknown.length > 0)
@@ -73,9 +62,9 @@ function link(orgs: ActivityContent["orgs"], values: LedgerValues, directory: Di
     [values.participants, "participant"],
   ] as const) {
     for (const name of names) {
-      const orgId = directory.orgs.get(foldOrgName(name));
-      if (orgId === undefined) unknown.push(name);
-      else if (!orgs.some((org) => org.orgId === orgId)) orgs.push({ orgId, role });
+      const found = directory.orgs(name);
+      if (typeof found === "string") unknown.push(name);
+      else if (!orgs.some((org) => org.orgId === found.id)) orgs.push({ orgId: found.id, role });
     }
   }
   return unknown;

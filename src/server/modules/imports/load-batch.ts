@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
-import type { ImportChoices, ImportState } from "#shared/imports/contracts.ts";
+import type { ImportState, ImportTarget } from "#shared/imports/contracts.ts";
 
 export type Batch = {
   id: string;
+  target: ImportTarget;
   state: ImportState;
   org_id: string;
   org: string;
@@ -13,7 +14,9 @@ export type Batch = {
   file_id: string;
   file: string;
   sha256: string;
-  mapping: ImportChoices;
+  /** the choices of its target */
+  mapping: unknown;
+  confirmed: Record<string, number> | null;
   progress: number;
   total: number;
   message: string;
@@ -25,7 +28,7 @@ export type Batch = {
 /** @throws not-found when the actor cannot see it, forbidden when it is not for the actor to import there */
 export async function loadBatch(tx: Tx, actor: Actor, id: string): Promise<Batch> {
   const found = await sql<Batch>`
-    SELECT b.id, b.state, b.org_id, o.name AS org, o.path::text AS path, b.file_id, f.name AS file, f.sha256, b.mapping,
+    SELECT b.id, b.target, b.state, b.org_id, o.name AS org, o.path::text AS path, b.file_id, f.name AS file, f.sha256, b.mapping, b.confirmed,
       b.progress, b.total, b.message, b.created_at, b.created_by, b.revision
     FROM import_batch b
     JOIN org o ON o.district_id = b.district_id AND o.id = b.org_id

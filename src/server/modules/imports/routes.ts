@@ -3,7 +3,9 @@ import { requireCan } from "#server/modules/access/index.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
-import { importChoices, importPlan, importRow, importRun } from "#shared/imports/contracts.ts";
+import { IMPORT_TARGETS, importDiscard, importRow, importRun } from "#shared/imports/contracts.ts";
+import { importDecision, importPlan } from "#shared/imports/plans.ts";
+import { rosterView } from "#shared/imports/roster.ts";
 import { choose, confirmImport, discardImport, listImports, readImport, startImport } from "./import-verbs.ts";
 
 const params = z.object({ id: z.uuid() });
@@ -17,37 +19,44 @@ export function registerImportRoutes(app: App, deps: Deps): void {
   );
   app.post(
     "/api/imports",
-    { schema: { querystring: z.object({ org: z.uuid() }), response: { 200: z.object({ id: z.uuid() }) } } },
+    {
+      schema: {
+        querystring: z.object({ org: z.uuid(), as: z.enum(IMPORT_TARGETS).default("activities") }),
+        response: { 200: z.object({ id: z.uuid() }) },
+      },
+    },
     async (request) => {
       const { actor, query } = request;
       requireCan(actor, "import.run");
       const part = request.isMultipart() ? await request.file() : undefined;
       if (!part) throw new DomainError("invalid", { reason: "请选择要导入的文件" }, "file");
-      return startImport(deps, actor, { orgId: query.org, fileName: part.filename, bytes: await part.toBuffer() });
+      const bytes = await part.toBuffer();
+      return startImport(deps, actor, { target: query.as, orgId: query.org, fileName: part.filename, bytes });
     },
   );
-  app.get("/api/imports/:id", { schema: { params, response: { 200: importPlan } } }, ({ actor, params: { id } }) =>
-    readImport(deps, actor, id),
+  app.get(
+    "/api/imports/:id",
+    { schema: { params, querystring: rosterView, response: { 200: importPlan } } },
+    ({ actor, params: { id }, query }) => readImport(deps, actor, id, query),
   );
   app.put(
     "/api/imports/:id/choices",
-    { schema: { params, body: z.object({ revision: z.int(), choices: importChoices }), ...ok } },
-    async ({ actor, params: { id }, body }) => {
-      await withActor(db, actor, (tx) => choose(tx, actor, id, body));
-      return done;
-    },
+    { schema: { params, body: importDecision, response: { 200: z.object({ revision: z.int() }) } } },
+    async ({ actor, params: { id }, body }) => ({
+      revision: await withActor(db, actor, (tx) => choose(tx, actor, id, body)),
+    }),
   );
   app.post(
     "/api/imports/:id/run",
     { schema: { params, body: importRun, ...ok } },
     async ({ actor, params: { id }, body }) => {
-      await withActor(db, actor, (tx) => confirmImport(tx, actor, id, body.revision));
+      await withActor(db, actor, (tx) => confirmImport(tx, actor, id, body));
       return done;
     },
   );
   app.post(
     "/api/imports/:id/discard",
-    { schema: { params, body: importRun, ...ok } },
+    { schema: { params, body: importDiscard, ...ok } },
     async ({ actor, params: { id }, body }) => {
       await withActor(db, actor, (tx) => discardImport(tx, actor, id, body.revision));
       return done;

@@ -18,14 +18,33 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
     .orderBy("e.at", "desc")
     .orderBy("e.id", "desc")
     .limit(query.limit);
-  if (query.objectType !== undefined) select = select.where("e.object_type", "=", query.objectType);
-  if (query.objectId !== undefined) select = select.where("e.object_id", "=", query.objectId);
+  const { objectType, objectId } = query;
+  if (objectId !== undefined) {
+    // An import is one event: what it did to the object stands in its references.
+    const imports = tx
+      .selectFrom("import_item")
+      .select("import_id")
+      .where("district_id", "=", district)
+      .where("object_id", "=", objectId);
+    select = select.where((eb) =>
+      eb.or([
+        eb("e.object_id", "=", objectId),
+        eb.and([eb("e.verb", "=", "import.done"), eb("e.object_id", "in", imports)]),
+      ]),
+    );
+  } else if (objectType !== undefined) select = select.where("e.object_type", "=", objectType);
   if (query.after !== undefined) {
     select = select.where(
       sql<boolean>`(e.at, e.id) < (SELECT a.at, a.id FROM event a WHERE a.district_id = ${district} AND a.id = ${query.after})`,
     );
   }
   const rows = await select.execute();
+  const imported = await importedSentences(
+    tx,
+    district,
+    objectId,
+    rows.filter((row) => row.object_id !== objectId).map((row) => row.object_id),
+  );
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
@@ -33,6 +52,30 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
     verb: row.verb,
     objectType: row.object_type,
     objectId: row.object_id,
-    sentence: eventSentence(row.verb, row.object_label, row.payload),
+    sentence: imported.get(row.object_id) ?? eventSentence(row.verb, row.object_label, row.payload),
   }));
+}
+
+/** What each import did to one object, with the place of the file that says so. */
+async function importedSentences(
+  tx: Tx,
+  district: string,
+  objectId: string | undefined,
+  imports: readonly string[],
+): Promise<Map<string, string>> {
+  if (objectId === undefined || imports.length === 0) return new Map();
+  const items = await tx
+    .selectFrom("import_item")
+    .select(["import_id", "verb", "object_label", "payload", "place"])
+    .where("district_id", "=", district)
+    .where("object_id", "=", objectId)
+    .where("import_id", "in", [...imports])
+    .orderBy("seq")
+    .execute();
+  const sentences = new Map<string, string>();
+  for (const [id, own] of Map.groupBy(items, (item) => item.import_id)) {
+    const said = own.map((item) => eventSentence(item.verb, item.object_label, item.payload as EventPayload));
+    sentences.set(id, `${said.join("；")}（导入自 ${own[0]?.place ?? ""}）`);
+  }
+  return sentences;
 }

@@ -1,8 +1,16 @@
 import { useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { z } from "zod";
-import { IMPORT_STATE_NAMES, type ImportRow, importRow } from "#shared/imports/contracts.ts";
+import {
+  IMPORT_STATE_NAMES,
+  IMPORT_TARGET_NAMES,
+  IMPORT_TARGETS,
+  type ImportRow,
+  type ImportTarget,
+  importRow,
+} from "#shared/imports/contracts.ts";
+import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { get, upload } from "#web/api/client.ts";
 import { orgsQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
@@ -18,11 +26,11 @@ export function ImportStateTag({ state }: { state: ImportRow["state"] }) {
   return <span className={`tag ${TONES[state]}`}>{IMPORT_STATE_NAMES[state]}</span>;
 }
 
-/** Ledgers that people already have: upload, confirm the columns, take them over. */
+/** Ledgers and rosters that people already have: upload, confirm the columns, take them over. */
 export function ImportsPage() {
   const imports = useQuery({ queryKey: ["imports"], queryFn: () => get(z.array(importRow), "/api/imports") });
   return (
-    <Page title="导入台账" sub="把已有的 Excel 台账原样导进来：认列名、查问题、去重复，全部成功才写入">
+    <Page title="导入" sub="把已有的 Excel 台账和花名册原样导进来：认列名、查问题、去重复，全部成功才写入">
       <div className="stack">
         <UploadCard />
         <section className="card">
@@ -41,6 +49,7 @@ export function ImportsPage() {
                 <thead>
                   <tr>
                     <th scope="col">文件</th>
+                    <th scope="col">内容</th>
                     <th scope="col">组织</th>
                     <th scope="col">状态</th>
                     <th scope="col">结果</th>
@@ -53,6 +62,7 @@ export function ImportsPage() {
                       <td className="lead">
                         <Link to={paths.import(one.id)}>{one.fileName}</Link>
                       </td>
+                      <td>{IMPORT_TARGET_NAMES[one.target]}</td>
                       <td>{one.orgName}</td>
                       <td>
                         <ImportStateTag state={one.state} />
@@ -71,10 +81,23 @@ export function ImportsPage() {
   );
 }
 
+/** What each kind of file says of itself, and whose it can be. */
+const FILES = {
+  activities: { label: "台账属于", hint: "没有写明组织的行归入所选组织", may: (org: OrgRow) => org.can.record },
+  roster: {
+    label: "名单范围",
+    hint: "公民身份号码和手机号码读取后即去除，不保存；下月再导入时只列出新增、划转、变更和转出",
+    may: (org: OrgRow) => org.can.people,
+  },
+} as const;
+
 function UploadCard() {
   const session = useSession();
   const orgs = useSuspenseQuery(orgsQuery).data;
-  const mine = orgs.filter((org) => org.can.record && org.activeTo === null);
+  const { as = "activities" } = useSearch({ strict: false }) as { as?: ImportTarget };
+  const [target, setTarget] = useState<ImportTarget>(as);
+  const { label, hint, may } = FILES[target];
+  const mine = orgs.filter((org) => may(org) && org.activeTo === null);
   const [org, setOrg] = useState<string | null>(session.grants[0]?.orgId ?? mine[0]?.id ?? null);
   const [file, setFile] = useState<File | null>(null);
   const navigate = useNavigate();
@@ -82,7 +105,7 @@ function UploadCard() {
   const start = useMutation({
     mutationFn: () => {
       if (!file || !org) throw new Error("请选择组织和文件");
-      return upload(z.object({ id: z.string() }), `/api/imports?org=${org}`, file);
+      return upload(z.object({ id: z.string() }), `/api/imports?org=${org}&as=${target}`, file);
     },
     onSuccess: async (made) => {
       await queryClient.invalidateQueries({ queryKey: ["imports"] });
@@ -92,9 +115,20 @@ function UploadCard() {
   return (
     <section className="card">
       <div className="body stack">
+        {session.can.includes("person.manage") && (
+          <fieldset className="row" style={{ border: 0, padding: 0, margin: 0 }}>
+            <legend className="visually-hidden">导入什么</legend>
+            {IMPORT_TARGETS.map((one) => (
+              <label key={one}>
+                <input type="radio" name="target" checked={target === one} onChange={() => setTarget(one)} />{" "}
+                {IMPORT_TARGET_NAMES[one]}
+              </label>
+            ))}
+          </fieldset>
+        )}
         <div className="grid-2">
           <SingleCombobox
-            label="台账属于"
+            label={label}
             choices={mine.map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
             value={org}
             onChange={setOrg}
@@ -109,7 +143,7 @@ function UploadCard() {
               accept=".xlsx,.csv,.xls,.et"
               onChange={(event) => setFile(event.target.files?.[0] ?? null)}
             />
-            <span className="hint">.xlsx 或 .csv；.xls、.et 请先另存为 .xlsx。没有写明组织的行归入左边所选组织</span>
+            <span className="hint">.xlsx 或 .csv；.xls、.et 请先另存为 .xlsx。{hint}</span>
           </div>
         </div>
         {start.error && (

@@ -11,4 +11,5 @@ export {
 export { newSeenPeople, type SeenPeople } from "./repeated-people.ts";
 export type { ParsedPerson, RosterValues } from "./roster-values.ts";
 export { type ParsedRoster, parseRoster, type RosterContext } from "./rows.ts";
+export { sealNumbers } from "./seal.ts";
 export { ROSTER_FIELD_IDS, ROSTER_MEMBERSHIPS, type RosterField } from "./synonyms.ts";

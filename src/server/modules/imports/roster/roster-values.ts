@@ -5,13 +5,13 @@ export type RowPlace = { sheet: string; row: number };
 
 /**
  * One person as the roster gives them. Dates are "1980-05-12" or "1980-05".
- * `idNumber` is handed on here and nowhere else, so that whoever imports can take its keyed hash and drop it: it must not
- * be stored, logged or sent to a page. Telephone numbers are never taken. `membership` is an id of the context's memberships.
+ * `idHash` is the keyed hash that sealing left of the identity number. Telephone numbers are never taken.
+ * `membership` is an id of the context's memberships.
  */
 export type RosterValues = {
   name: string | null;
   gender: Gender | null;
-  idNumber: string | null;
+  idHash: string | null;
   birth: string | null;
   org: string | null;
   membership: string | null;
@@ -37,7 +37,7 @@ export function emptyPerson(): RosterValues {
   return {
     name: null,
     gender: null,
-    idNumber: null,
+    idHash: null,
     birth: null,
     org: null,
     membership: null,

@@ -87,25 +87,21 @@ function readersFor(context: RosterContext): Record<RosterField, ReadCell | null
   };
 }
 
-/** Takes the identity number and holds gender and birth against it; a message never says what its digits say. */
+/** Takes the keyed hash and holds gender and birth against the number; a message never says what its digits say. */
 function takeIdNumber(cell: Cell, values: RosterValues): (Finding & { field: RosterField })[] {
-  const { idNumber, birth, gender, findings } = readIdNumber(cell);
-  values.idNumber = idNumber;
-  const found: (Finding & { field: RosterField })[] = findings.map((finding) => ({ ...finding, field: "idNumber" }));
-  if (idNumber === null) return found;
-  const masked = `“${maskNumber(idNumber)}”`;
-  if (values.gender !== null && gender !== values.gender) {
-    found.push({
-      field: "gender",
-      ...warning("gender-differs", `性别与公民身份号码${masked}不符，请核对`),
-    });
+  const { sealed } = cell;
+  if (!sealed) return readIdNumber(cell).findings.map((finding) => ({ ...finding, field: "idNumber" }));
+  if ("problem" in sealed) return [{ field: "idNumber", level: "error", ...sealed.problem }];
+  values.idHash = sealed.hash;
+  const found: (Finding & { field: RosterField })[] = [];
+  if (values.gender !== null && sealed.gender !== values.gender) {
+    found.push({ field: "gender", ...warning("gender-differs", `性别与公民身份号码“${cell.text}”不符，请核对`) });
   }
-  if (values.birth !== null && !birth?.startsWith(values.birth)) {
-    found.push({
-      field: "birth",
-      ...warning("birth-differs", `出生日期与公民身份号码${masked}不符，请核对`),
-    });
+  if (values.birth !== null && !sealed.birth.startsWith(values.birth)) {
+    found.push({ field: "birth", ...warning("birth-differs", `出生日期与公民身份号码“${cell.text}”不符，请核对`) });
   }
+  values.gender ??= sealed.gender;
+  values.birth ??= sealed.birth;
   return found;
 }
 
@@ -128,7 +124,7 @@ function rawText(cell: Cell, field: RosterField): string | null {
 }
 
 /**
- * Reads the rows of a roster under a confirmed mapping, in one pass. People come with their problems at their cells;
+ * Reads the rows of a sealed roster under a confirmed mapping, in one pass. People come with their problems at their cells;
  * section rows name the organisation of the rows below them; totals are left out.
  */
 export function parseRoster(table: SheetTable, mapping: RosterMapping, context: RosterContext): ParsedRoster {

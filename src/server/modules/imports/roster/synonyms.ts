@@ -1,3 +1,4 @@
+import type { MembershipKind } from "#shared/people/memberships.ts";
 import { type FieldSpec, makeDictionary } from "../mapping/dictionary.ts";
 import { foldText } from "../sheets/index.ts";
 import { readRosterDate } from "./roster-dates.ts";
@@ -39,7 +40,7 @@ const FIELDS: readonly FieldSpec<RosterField>[] = [
       "证件号码",
       "证件号",
     ],
-    fits: (cell) => /^'?(\d{17}[\dx]|\d{15,18})$/.test(foldText(cell.text)),
+    fits: (cell) => cell.sealed !== undefined,
     byContent: true,
   },
   { id: "birth", label: "出生日期", names: ["出生年月", "出生年月日", "出生时间", "生日"], fits: isDate },
@@ -114,7 +115,8 @@ const FIELDS: readonly FieldSpec<RosterField>[] = [
     id: "phone",
     label: "联系电话",
     names: ["电话", "手机", "手机号", "手机号码", "联系方式", "电话号码", "移动电话", "办公电话"],
-    fits: (cell) => /^(1\d{10}|0\d{2,3}-?\d{7,8})$/.test(foldText(cell.text)),
+    // a mobile number is masked when the sheet is sealed
+    fits: (cell) => /^(\*{11}|0\d{2,3}-?\d{7,8})$/.test(foldText(cell.text)),
     byContent: true,
   },
   { id: "serial", label: "序号", names: ["序", "编号", "No", "No."] },
@@ -124,8 +126,8 @@ export const ROSTER_DICTIONARY = makeDictionary(FIELDS);
 
 /** A kind of membership with all names by which rosters call it; the same shape as a kind of activity. */
 export const ROSTER_MEMBERSHIPS = [
-  { id: "member", names: ["正式党员", "中共党员", "党员", "中共正式党员"] },
+  { id: "party", names: ["正式党员", "中共党员", "党员", "中共正式党员"] },
   { id: "probationary", names: ["预备党员", "中共预备党员"] },
   { id: "staff", names: ["在编干部", "在编工作人员", "在编", "工作人员", "干部", "公务员", "事业编制", "在编人员"] },
   { id: "seconded", names: ["借调", "借调人员", "抽调", "抽调人员", "挂职"] },
-] as const;
+] as const satisfies readonly { id: MembershipKind; names: readonly string[] }[];

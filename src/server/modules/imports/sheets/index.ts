@@ -3,4 +3,13 @@ export { foldText, normaliseParagraphs, normaliseText } from "./normalise-text.t
 export { readWorkbookInWorker } from "./read-in-worker.ts";
 export { readWorkbook } from "./read-workbook.ts";
 export { SheetRefusal, type SheetRefusalCode } from "./refusal.ts";
-export { type Cell, type CellKind, cellAt, columnLetter, type Merge, type Sheet, type Workbook } from "./workbook.ts";
+export {
+  type Cell,
+  type CellKind,
+  cellAt,
+  columnLetter,
+  type Merge,
+  type SealedNumber,
+  type Sheet,
+  type Workbook,
+} from "./workbook.ts";

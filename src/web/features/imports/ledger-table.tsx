@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { kindName } from "#shared/catalogue/kinds.ts";
-import { type ImportProblem, PLAN_ACTION_NAMES, type PlanRow } from "#shared/imports/contracts.ts";
+import { LEDGER_ACTION_NAMES, type LedgerItem } from "#shared/imports/ledger.ts";
 import { paths } from "#web/paths.ts";
 
-const TONES: Record<PlanRow["action"], string> = {
+const TONES: Record<LedgerItem["action"], string> = {
   new: "green",
   changed: "blue",
   same: "",
@@ -13,7 +13,7 @@ const TONES: Record<PlanRow["action"], string> = {
 };
 
 /** What will become of each row; problems and corrections first. */
-export function PlanTable({ rows }: { rows: readonly PlanRow[] }) {
+export function LedgerTable({ rows }: { rows: readonly LedgerItem[] }) {
   if (rows.length === 0) return null;
   return (
     <section className="card">
@@ -42,7 +42,7 @@ export function PlanTable({ rows }: { rows: readonly PlanRow[] }) {
                   {row.sheet} {row.row} 行
                 </td>
                 <td>
-                  <span className={`tag ${TONES[row.action]}`}>{PLAN_ACTION_NAMES[row.action]}</span>
+                  <span className={`tag ${TONES[row.action]}`}>{LEDGER_ACTION_NAMES[row.action]}</span>
                 </td>
                 <td className="nowrap">{row.heldOn ?? "—"}</td>
                 <td>{row.kinds.map(kindName).join("、")}</td>
@@ -55,37 +55,6 @@ export function PlanTable({ rows }: { rows: readonly PlanRow[] }) {
                   ))}
                 </td>
                 <td className="num">{row.present === null ? "—" : `${row.present}/${row.expected ?? "—"}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
-/** Each problem at its cell, as Excel names it. */
-export function ProblemList({ problems }: { problems: readonly ImportProblem[] }) {
-  return (
-    <section className="card" aria-label="问题">
-      <header>
-        <h2>问题与提示</h2>
-      </header>
-      <div className="table-wrap">
-        <table className="list">
-          <tbody>
-            {problems.map((problem) => (
-              <tr key={`${problem.sheet} ${problem.row} ${problem.column} ${problem.message}`}>
-                <td className="nowrap muted">
-                  {problem.sheet} {problem.column}
-                  {problem.row}
-                </td>
-                <td>
-                  <span className={`tag ${problem.level === "error" ? "red" : "amber"}`}>
-                    {problem.level === "error" ? "问题" : "提示"}
-                  </span>
-                </td>
-                <td>{problem.message}</td>
               </tr>
             ))}
           </tbody>

@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { type Actor, may } from "#server/modules/access/index.ts";
+import type { Actor } from "#server/modules/access/index.ts";
 import { loadActivity } from "#server/modules/activities/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
-import type { ImportChoices, ImportProblem, PlanRow } from "#shared/imports/contracts.ts";
+import type { ImportProblem } from "#shared/imports/contracts.ts";
+import type { LedgerChoices, LedgerItem } from "#shared/imports/ledger.ts";
 import { isUsable, type SheetTable, type TotalRow } from "./ledger/index.ts";
 import { type ReadLedger, readLedger } from "./ledger-file.ts";
-import { type Directory, foldOrgName, toActivity } from "./ledger-rows.ts";
+import { type Directory, toActivity } from "./ledger-rows.ts";
+import { loadOrgNames } from "./org-names.ts";
 
 /** One row and what will become of it. `content` is what will be written, null when nothing will. */
-export type PlannedRow = PlanRow & { key: string | null; content: ActivityContent | null; revision: number };
+export type PlannedRow = LedgerItem & { key: string | null; content: ActivityContent | null; revision: number };
 
-export type LedgerPlan = {
+export type PlannedLedger = {
   rows: PlannedRow[];
   declared: { total: TotalRow; orgId: string }[];
   problems: ImportProblem[];
@@ -30,15 +32,16 @@ export async function planLedger(
   actor: Actor,
   org: { id: string; path: string },
   tables: readonly SheetTable[],
-  choices: ImportChoices,
-): Promise<LedgerPlan> {
+  choices: LedgerChoices,
+): Promise<PlannedLedger> {
   const directory = await loadDirectory(tx, actor, org);
   const ledgers = readLedger(tables, choices, dayOf(actor.at));
-  const plan: LedgerPlan = { rows: [], declared: [], problems: [], notes: [] };
+  const plan: PlannedLedger = { rows: [], declared: [], problems: [], notes: [] };
   const ordinals = new Map<string, number>();
   for (const { parsed } of ledgers) {
     // The organisation a title names keeps the ledger; else it is the one the import is for.
-    const keeper = directory.orgs.get(foldOrgName(parsed.hints.host ?? "")) ?? org.id;
+    const named = directory.orgs(parsed.hints.host ?? "");
+    const keeper = typeof named === "string" ? org.id : named.id;
     for (const row of parsed.rows) {
       plan.problems.push(
         ...row.problems.map(({ sheet, row: at, column, level, message }) => ({
@@ -90,43 +93,37 @@ export async function planLedger(
   return plan;
 }
 
-function collectTotals(plan: LedgerPlan, parsed: ReadLedger["parsed"], directory: Directory, fallback: string): void {
+function collectTotals(
+  plan: PlannedLedger,
+  parsed: ReadLedger["parsed"],
+  directory: Directory,
+  fallback: string,
+): void {
   for (const { row, text } of parsed.unread) plan.notes.push(`第 ${row} 行“${text.slice(0, 30)}”没有看懂，已跳过`);
   for (const total of parsed.totals) {
     // A sum below rows of its own table says nothing new.
     if (total.label !== null && parsed.rows.length > 0) continue;
-    const orgId = total.org === null ? fallback : directory.orgs.get(foldOrgName(total.org));
-    if (orgId === undefined || total.kind === null || total.period === null || !isUsable(total)) {
+    const named = total.org === null ? { id: fallback } : directory.orgs(total.org);
+    if (typeof named === "string" || total.kind === null || total.period === null || !isUsable(total)) {
       plan.notes.push(`${total.where.sheet} 第 ${total.where.row} 行的合计缺少组织、类型或期间，未作申报数`);
       continue;
     }
-    plan.declared.push({ total, orgId });
+    plan.declared.push({ total, orgId: named.id });
   }
 }
 
 async function loadDirectory(tx: Tx, actor: Actor, org: { path: string }): Promise<Directory> {
-  const orgs = await tx
-    .selectFrom("org")
-    .select(["id", "name", "short_name", "code", "path"])
-    .where("district_id", "=", actor.district)
-    .where("active_to", "is", null)
-    .where(sql<boolean>`path <@ ${org.path}::ltree`)
-    .execute();
-  const names = new Map<string, string>();
-  for (const one of orgs) {
-    if (!may(actor, "activity.record", one.path)) continue;
-    for (const name of [one.code, one.short_name, one.name]) names.set(foldOrgName(name), one.id);
-  }
+  const orgs = await loadOrgNames(tx, actor, org, "activity.record");
   const themes = await tx
     .selectFrom("theme")
     .select(["id", "name"])
     .where("district_id", "=", actor.district)
     .execute();
-  return { orgs: names, themes: new Map(themes.map((theme) => [theme.name, theme.id])) };
+  return { orgs, themes: new Map(themes.map((theme) => [theme.name, theme.id])) };
 }
 
 /** What of the file is in the system already: the same, changed, or recorded by hand. */
-async function compareWithRecords(tx: Tx, actor: Actor, plan: LedgerPlan, choices: ImportChoices): Promise<void> {
+async function compareWithRecords(tx: Tx, actor: Actor, plan: PlannedLedger, choices: LedgerChoices): Promise<void> {
   const pending = plan.rows.filter((row) => row.action === "new");
   const keys = pending.map((row) => row.key);
   const imported = await sql<{ id: string; import_key: string }>`

@@ -1,0 +1,66 @@
+import { LEDGER_ACTIONS, type LedgerAction, ledgerChoices } from "#shared/imports/ledger.ts";
+import { LEDGER_FIELD_LABELS, ledgerMapping } from "./ledger/index.ts";
+import { firstChoices, readTables } from "./ledger-file.ts";
+import { type PlannedLedger, type PlannedRow, planLedger } from "./plan-ledger.ts";
+import { requireConfirmed, requireSound, type Target } from "./target.ts";
+import { writeLedger } from "./write-ledger.ts";
+
+/** Lines that a page gets; the counts are whole. */
+const SHOWN = 300;
+
+/** Ledgers of activities. The file is kept as it came, beside the records it gave. */
+export const ledgerTarget: Target = {
+  noTable: "表头应有“日期、类型、名称”一类的列名",
+  take: async (_, bytes, fileName) => ({
+    stored: bytes,
+    mediaType: "application/octet-stream",
+    tables: await readTables(bytes, fileName),
+  }),
+  reopen: async (deps, batch) => readTables(await deps.files.read(batch.sha256), batch.file),
+  firstChoices: async (_tx, _actor, { tables, remembered }) =>
+    firstChoices(tables, new Map([...remembered].map(([key, mapping]) => [key, ledgerMapping.parse(mapping)]))),
+  async view(tx, actor, org, batch, tables) {
+    const choices = ledgerChoices.parse(batch.mapping);
+    const open = batch.state === "mapping" || batch.state === "failed";
+    const plan = open ? await planLedger(tx, actor, org, tables, choices) : NOTHING;
+    const order: LedgerAction[] = ["problem", "changed"];
+    const rank = ({ action }: PlannedRow) => order.indexOf(action) + 1 || 3;
+    return {
+      target: "activities",
+      choices,
+      fields: Object.entries(LEDGER_FIELD_LABELS).map(([id, label]) => ({ id, label })),
+      counts: countsOf(plan),
+      declared: plan.declared.length,
+      items: plan.rows
+        .toSorted((a, b) => rank(a) - rank(b))
+        .slice(0, SHOWN)
+        .map(({ key: _key, content: _content, revision: _revision, ...row }) => row),
+      problems: plan.problems.slice(0, SHOWN),
+      notes: plan.notes.slice(0, SHOWN),
+    };
+  },
+  async run(tx, actor, running) {
+    const choices = ledgerChoices.parse(running.batch.mapping);
+    const plan = await planLedger(tx, actor, running.org, running.tables, choices);
+    const counts = countsOf(plan);
+    requireSound(counts.problem, choices.leaveOutProblems);
+    requireConfirmed(running.batch, { new: counts.new, changed: counts.changed, declared: plan.declared.length });
+    await writeLedger(tx, actor, plan, running);
+    return summaryOf(counts, plan.declared.length);
+  },
+};
+
+const NOTHING: PlannedLedger = { rows: [], declared: [], problems: [], notes: [] };
+
+function countsOf(plan: PlannedLedger): Record<LedgerAction, number> {
+  const counts = LEDGER_ACTIONS.map((action) => [action, plan.rows.filter((row) => row.action === action).length]);
+  return Object.fromEntries(counts) as Record<LedgerAction, number>;
+}
+
+function summaryOf(counts: Record<LedgerAction, number>, declared: number): string {
+  const parts = [`新增 ${counts.new} 项`, `更正 ${counts.changed} 项`, `已导入过 ${counts.same} 项`];
+  if (counts.similar > 0) parts.push(`已有记录未动 ${counts.similar} 项`);
+  if (declared > 0) parts.push(`申报数 ${declared} 项`);
+  if (counts.problem > 0) parts.push(`有问题未导入 ${counts.problem} 行`);
+  return parts.join("，");
+}

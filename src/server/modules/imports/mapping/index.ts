@@ -1,0 +1,4 @@
+/** Front door: tables in sheets and what their columns carry, for any dictionary of fields. */
+
+export type { SheetTable } from "./table.ts";
+export { signature, type TableMapping } from "./table-mapping.ts";
