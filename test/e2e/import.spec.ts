@@ -21,7 +21,9 @@ test("a messy ledger goes in once, its bad row is named at its cell", async ({ p
   await page.getByRole("button", { name: "上传并查看" }).click();
   await expect(page.getByText(/将会：新增 3/)).toBeVisible();
   await expect(page.getByText(/B8/)).toBeVisible();
-  await page.getByRole("button", { name: /导入没有问题的 3 项/ }).click();
+  await expect(page.getByRole("button", { name: "导入 3 项" })).toBeDisabled();
+  await page.getByLabel("有问题的行不导入").check();
+  await page.getByRole("button", { name: "导入没有问题的 3 项" }).click();
   await expect(page.getByText("新增 3 项").first()).toBeVisible();
 
   await page.goto("/imports");

@@ -1,7 +1,7 @@
 import type { LedgerPlan } from "#shared/imports/ledger.ts";
 import { confirmedOf } from "#shared/imports/plans.ts";
 import { Field } from "#web/ui/field.tsx";
-import { ImportFrame } from "./import-page.tsx";
+import { ImportFrame } from "./import-frame.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { LeaveOut, Notes, ProblemList } from "./plan-parts.tsx";

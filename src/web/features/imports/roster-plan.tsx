@@ -8,7 +8,7 @@ import {
   type RosterView,
 } from "#shared/imports/roster.ts";
 import { Button } from "#web/ui/button.tsx";
-import { ImportFrame } from "./import-page.tsx";
+import { ImportFrame } from "./import-frame.tsx";
 import { LeaveOut, Notes, ProblemList } from "./plan-parts.tsx";
 import { RosterChoicesCard } from "./roster-choices.tsx";
 import { RosterTable } from "./roster-table.tsx";
