@@ -117,7 +117,7 @@ describe("a roster", () => {
     const { one } = await freshTown();
     const rows = [
       ["张甲", "男", A.slice(0, 17), "", one, "正式党员", ""],
-      ["李乙", "女", "", "", "没有的支部", "正式党员", ""],
+      ["李乙", "女", "", "19八五", "没有的支部", "正式党员", ""],
       ["郑辛", "男", "", "1970.01", one, "正式党员", ""],
     ];
     const refused = await importRoster(rows);
@@ -125,8 +125,13 @@ describe("a roster", () => {
     expect(refused.message).toContain("有 2 行存在问题，没有写入任何内容");
     expect(refused.problems.map(({ row, column, level }) => `${column}${row} ${level}`)).toEqual([
       "C2 error",
-      "3 error",
+      "D3 error",
+      "E3 error",
     ]);
+    const wanted = { action: "problem" as const, offset: 0 };
+    const shown = (await readImport(world.deps, world.system, refused.id, wanted)) as RosterPlan;
+    const lines = shown.items.map(({ name, changes }) => `${name}：${changes.join("；")}`);
+    expect(lines).toEqual([expect.stringMatching(/^张甲：.*位/), expect.stringMatching(/^李乙：.*19八五.*没有的支部/)]);
     expect(await membersOn(first, "2026-11-20")).toEqual([]);
     const done = await importRoster(rows, () => ({ leaveOutProblems: true }));
     expect(done.message).toBe("新增 1 人，划转 0 人，变更 0 人，转出 0 人，有问题未导入 2 行");

@@ -1,7 +1,7 @@
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import { type ActivityKindId, kindName } from "#shared/catalogue/kinds.ts";
-import type { ImportProblem } from "#shared/imports/contracts.ts";
-import type { LedgerValues, ParsedRow } from "./ledger/index.ts";
+import type { LedgerField, LedgerValues, ParsedLedger, ParsedRow } from "./ledger/index.ts";
+import { error, type Finding, isUsable, type Problem, placed, quote, warning } from "./mapping/index.ts";
 import { type OrgNames, orgProblem } from "./org-names.ts";
 
 /** Organisations and themes by the names that people write. */
@@ -10,33 +10,36 @@ export type Directory = { orgs: OrgNames; themes: ReadonlyMap<string, string> };
 export type ReadyRow = { content: ActivityContent; key: string };
 
 /**
- * A parsed row as an activity, or the problems that keep it from being one.
+ * A parsed row as an activity, or nothing if a cell or a name keeps it from being one. What is wrong with a name is said
+ * even where a cell is wrong as well, so that one round of corrections is enough.
+ * @returns the problems that are found beyond those of its cells
  * @param fallback the organisation that the import is for, when the row names none
  */
 export function toActivity(
   row: ParsedRow,
   directory: Directory,
   fallback: string,
-): { ready: ReadyRow | null; problems: ImportProblem[] } {
+  columnOf: ParsedLedger["columnOf"],
+): { ready: ReadyRow | null; problems: Problem[] } {
   const { values } = row;
-  const problems: ImportProblem[] = [];
-  const report = (level: "error" | "warning", message: string) => {
-    problems.push({ sheet: row.sheet, row: row.row, column: "", level, message });
-  };
+  const problems: Problem[] = [];
+  const report = (finding: Finding, field: LedgerField) => void problems.push(placed(finding, row, columnOf(field)));
   const found = values.host === null ? { id: fallback } : directory.orgs(values.host);
-  if (typeof found === "string") report("error", orgProblem(values.host ?? "", found, "记录"));
+  if (typeof found === "string") report(error(`org-${found}`, orgProblem(values.host ?? "", found, "记录")), "host");
   const host = typeof found === "string" ? null : found.id;
-  if (host === null || values.start === null || values.kinds.length === 0) return { ready: null, problems };
-  const orgs: ActivityContent["orgs"] = [{ orgId: host, role: "host" }];
-  const unknown = link(orgs, values, directory);
-  if (unknown.length > 0)
-    report("warning", `${unknown.map((name) => `“${name}”`).join("、")}不在组织名录中，只写入内容`);
+  const { orgs, unknown } = partnersOf(values, directory);
+  for (const [field, names] of Object.entries(unknown) as [keyof typeof unknown, string[]][]) {
+    if (names.length === 0) continue;
+    report(warning("partner-unknown", `${names.map(quote).join("、")}不在组织名录中，只写入内容`), field);
+  }
+  if (!isUsable(row) || host === null || values.start === null || values.kinds.length === 0)
+    return { ready: null, problems };
   const kinds = values.kinds as ActivityKindId[];
   const [main = "all_staff_meeting"] = kinds;
   const theme = values.theme === null ? undefined : directory.themes.get(values.theme);
   const content: ActivityContent = {
     kinds,
-    orgs,
+    orgs: [{ orgId: host, role: "host" }, ...orgs.filter(({ orgId }) => orgId !== host)],
     title: values.title ?? values.theme ?? `${Number(values.start.slice(5, 7))}月${kindName(main)}`,
     heldOn: values.start,
     endsOn: values.end === values.start ? null : values.end,
@@ -44,7 +47,7 @@ export function toActivity(
     endTime: values.endTime,
     place: values.place ?? "",
     chair: values.chair ?? "",
-    summary: summaryOf(values, unknown, theme === undefined),
+    summary: summaryOf(values, [...unknown.cohosts, ...unknown.participants], theme === undefined),
     themes: theme === undefined ? [] : [theme],
     programmeId: null,
     attendance: attendanceOf(values),
@@ -55,19 +58,21 @@ export function toActivity(
   return { ready: { content: clipped(content), key: `${host} ${values.start} ${main}` }, problems };
 }
 
-function link(orgs: ActivityContent["orgs"], values: LedgerValues, directory: Directory): string[] {
-  const unknown: string[] = [];
-  for (const [names, role] of [
-    [values.cohosts, "cohost"],
-    [values.participants, "participant"],
+/** The organisations that took part beside the host, and the names that lead to none. */
+function partnersOf(values: LedgerValues, directory: Directory) {
+  const orgs: ActivityContent["orgs"] = [];
+  const unknown: Record<"cohosts" | "participants", string[]> = { cohosts: [], participants: [] };
+  for (const [field, role] of [
+    ["cohosts", "cohost"],
+    ["participants", "participant"],
   ] as const) {
-    for (const name of names) {
+    for (const name of values[field]) {
       const found = directory.orgs(name);
-      if (typeof found === "string") unknown.push(name);
+      if (typeof found === "string") unknown[field].push(name);
       else if (!orgs.some((org) => org.orgId === found.id)) orgs.push({ orgId: found.id, role });
     }
   }
-  return unknown;
+  return { orgs, unknown };
 }
 
 /** Head counts as the ledger gives them; a list of names is counted, not matched to people. */

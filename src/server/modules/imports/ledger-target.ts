@@ -2,7 +2,7 @@ import { LEDGER_ACTIONS, type LedgerAction, ledgerChoices } from "#shared/import
 import { LEDGER_FIELD_LABELS, ledgerMapping } from "./ledger/index.ts";
 import { firstChoices, readTables } from "./ledger-file.ts";
 import { type PlannedLedger, type PlannedRow, planLedger } from "./plan-ledger.ts";
-import { requireConfirmed, requireSound, type Target } from "./target.ts";
+import { requireConfirmed, requireSound, shownProblems, type Target } from "./target.ts";
 import { writeLedger } from "./write-ledger.ts";
 
 /** Lines that a page gets; the counts are whole. */
@@ -35,7 +35,7 @@ export const ledgerTarget: Target = {
         .toSorted((a, b) => rank(a) - rank(b))
         .slice(0, SHOWN)
         .map(({ key: _key, content: _content, revision: _revision, ...row }) => row),
-      problems: plan.problems.slice(0, SHOWN),
+      problems: shownProblems(plan.problems),
       notes: plan.notes.slice(0, SHOWN),
     };
   },

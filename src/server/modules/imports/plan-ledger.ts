@@ -6,11 +6,11 @@ import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
-import type { ImportProblem } from "#shared/imports/contracts.ts";
 import type { LedgerChoices, LedgerItem } from "#shared/imports/ledger.ts";
-import { isUsable, type SheetTable, type TotalRow } from "./ledger/index.ts";
+import type { TotalRow } from "./ledger/index.ts";
 import { type ReadLedger, readLedger } from "./ledger-file.ts";
 import { type Directory, toActivity } from "./ledger-rows.ts";
+import { isUsable, type Problem, type SheetTable } from "./mapping/index.ts";
 import { loadOrgNames } from "./org-names.ts";
 
 /** One row and what will become of it. `content` is what will be written, null when nothing will. */
@@ -19,7 +19,7 @@ export type PlannedRow = LedgerItem & { key: string | null; content: ActivityCon
 export type PlannedLedger = {
   rows: PlannedRow[];
   declared: { total: TotalRow; orgId: string }[];
-  problems: ImportProblem[];
+  problems: Problem[];
   notes: string[];
 };
 
@@ -43,18 +43,8 @@ export async function planLedger(
     const named = directory.orgs(parsed.hints.host ?? "");
     const keeper = typeof named === "string" ? org.id : named.id;
     for (const row of parsed.rows) {
-      plan.problems.push(
-        ...row.problems.map(({ sheet, row: at, column, level, message }) => ({
-          sheet,
-          row: at,
-          column,
-          level,
-          message,
-        })),
-      );
-      const usable = isUsable(row);
-      const { ready, problems } = usable ? toActivity(row, directory, keeper) : { ready: null, problems: [] };
-      plan.problems.push(...problems);
+      const { ready, problems } = toActivity(row, directory, keeper, parsed.columnOf);
+      plan.problems.push(...row.problems, ...problems);
       const base = {
         sheet: row.sheet,
         row: row.row,

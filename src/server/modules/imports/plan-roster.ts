@@ -2,12 +2,11 @@ import { sql } from "kysely";
 import { type Actor, may } from "#server/modules/access/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type { ImportProblem } from "#shared/imports/contracts.ts";
 import type { RosterChoices } from "#shared/imports/roster.ts";
 import type { MembershipKind } from "#shared/people/memberships.ts";
-import type { SheetTable } from "./mapping/index.ts";
+import { error, type Finding, isUsable, type Problem, placed, type SheetTable } from "./mapping/index.ts";
 import { loadOrgNames, type NamedOrg, type OrgNames, orgProblem } from "./org-names.ts";
-import { newSeenPeople, type ParsedPerson, parseRoster, rosterMapping } from "./roster/index.ts";
+import { newSeenPeople, type ParsedPerson, parseRoster, type RosterField, rosterMapping } from "./roster/index.ts";
 import {
   type Current,
   compareRoster,
@@ -22,7 +21,7 @@ export type PlannedRoster = {
   /** rows that cannot be read, and rows that repeat another of the file */
   problemRows: ParsedPerson[];
   repeated: ParsedPerson[];
-  problems: ImportProblem[];
+  problems: Problem[];
   notes: string[];
 };
 
@@ -56,18 +55,9 @@ export async function planRoster(
   const refused = rows.filter(isElsewhere).map((row) => problemItem(row, ELSEWHERE));
   plan.items = [...items, ...refused];
   for (const { action, row, message } of plan.items) {
-    if (action === "problem" && row) plan.problems.push(problemAt(row, "", "error", message));
+    if (action === "problem" && row) plan.problems.push(placed(error("elsewhere", message), row, ""));
   }
   return plan;
-}
-
-function problemAt(
-  { sheet, row }: { sheet: string; row: number },
-  column: string,
-  level: ImportProblem["level"],
-  message: string,
-): ImportProblem {
-  return { sheet, row, column, level, message };
 }
 
 type Reading = { names: OrgNames; fallback: NamedOrg; today: string; plan: PlannedRoster };
@@ -88,35 +78,46 @@ function readRows(tables: readonly SheetTable[], choices: RosterChoices, reading
     const titled = parsed.hints.org === undefined ? "unknown" : names(parsed.hints.org);
     const keeper = typeof titled === "string" ? fallback : titled;
     for (const person of parsed.people) {
-      plan.problems.push(...person.problems.map((one) => problemAt(one, one.column, one.level, one.message)));
       if (person.duplicateOf) plan.repeated.push(person);
       else {
         const read = toRow(person, `${index}:${person.row}`, choices, { names, keeper });
-        if (typeof read !== "string") rows.push(read);
-        else {
-          plan.problemRows.push(person);
-          if (read) plan.problems.push(problemAt(person, "", "error", read));
-        }
+        const found = read.findings.map(({ field, finding }) => placed(finding, person, parsed.columnOf(field)));
+        person.problems.push(...found);
+        if (read.row && isUsable(person)) rows.push(read.row);
+        else plan.problemRows.push(person);
       }
+      plan.problems.push(...person.problems);
     }
   }
   return rows;
 }
 
-/** @returns what keeps the row out; empty when its cells have said so already */
+type RowFinding = { field: RosterField; finding: Finding };
+
+/**
+ * A row with its organisation and kind of membership found. What is wrong with them is said even where another cell of
+ * the row is wrong as well, so that one round of corrections is enough.
+ */
 function toRow(
-  { values, problems, sheet, row }: ParsedPerson,
+  { values, sheet, row }: ParsedPerson,
   key: string,
   choices: RosterChoices,
   { names, keeper }: { names: OrgNames; keeper: NamedOrg },
-): RosterRow | string {
-  if (values.name === null || problems.some(({ level }) => level === "error")) return "";
-  if (values.name.length > LONGEST_NAME) return `姓名超过 ${LONGEST_NAME} 个字，请核对`;
+): { row: RosterRow | null; findings: RowFinding[] } {
+  const findings: RowFinding[] = [];
+  const report = (field: RosterField, code: string, message: string) =>
+    void findings.push({ field, finding: error(code, message) });
+  if (values.name !== null && values.name.length > LONGEST_NAME) {
+    report("name", "name-long", `姓名超过 ${LONGEST_NAME} 个字，请核对`);
+  }
   const kind = (values.membership as MembershipKind | null) ?? choices.membership;
-  if (kind === null) return "没有写人员类别，请在上方选择“人员类别”，或在文件中补上这一列";
+  if (kind === null) {
+    report("membership", "membership-missing", "没有写人员类别，请在上方选择“人员类别”，或在文件中补上这一列");
+  }
   const org = values.org === null ? keeper : names(values.org);
-  if (typeof org === "string") return orgProblem(values.org ?? "", org, "登记人员");
-  return {
+  if (typeof org === "string") report("org", `org-${org}`, orgProblem(values.org ?? "", org, "登记人员"));
+  if (values.name === null || kind === null || typeof org === "string") return { row: null, findings };
+  const read = {
     key,
     sheet,
     row,
@@ -130,6 +131,7 @@ function toRow(
     post: values.post?.slice(0, LONGEST_POST) ?? null,
     from: values.from === null ? null : values.from.padEnd(10, "-01"),
   };
+  return { row: read, findings };
 }
 
 /** The organisations of which the file is the whole roster. */

@@ -23,7 +23,7 @@ import {
 import type { Item } from "./roster-difference/index.ts";
 import { reopenRoster, takeRoster } from "./roster-file.ts";
 import { bareLine, isTaken, lineOf } from "./roster-lines.ts";
-import { requireConfirmed, requireSound, type Starting, type Target } from "./target.ts";
+import { requireConfirmed, requireSound, type Starting, shownProblems, type Target } from "./target.ts";
 
 const SHOWN = 300;
 
@@ -57,7 +57,7 @@ export const rosterTarget: Target = {
       counts: numbersOf(ROSTER_ACTIONS, (one) => counts[one]?.length ?? 0),
       writes: writesOf(plan, choices),
       items: (counts[action] ?? []).slice(wanted.offset, wanted.offset + ROSTER_PAGE),
-      problems: plan.problems.slice(0, SHOWN),
+      problems: shownProblems(plan.problems),
       notes: plan.notes.slice(0, SHOWN),
     };
   },

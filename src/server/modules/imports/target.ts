@@ -3,10 +3,11 @@ import type { Org } from "#server/modules/orgs/index.ts";
 import type { Deps } from "#server/platform/app-types.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
+import type { ImportProblem } from "#shared/imports/contracts.ts";
 import type { ImportPlan } from "#shared/imports/plans.ts";
 import type { RosterView } from "#shared/imports/roster.ts";
 import type { Batch } from "./load-batch.ts";
-import type { SheetTable, TableMapping } from "./mapping/index.ts";
+import type { Problem, SheetTable, TableMapping } from "./mapping/index.ts";
 
 /** The file as it was taken in: what is kept of it and the tables found. */
 export type TakenFile = { stored: Uint8Array; mediaType: string; tables: SheetTable[] };
@@ -51,6 +52,15 @@ type Without<T> = T extends unknown ? Omit<T, FilePart | "revision" | "tables"> 
 
 /** A plan without what the batch itself says. */
 export type ViewOf = Without<ImportPlan>;
+
+const SHOWN = 300;
+
+/** The problems a page shows: what keeps rows out before what is only to be looked at. */
+export function shownProblems(problems: readonly Problem[]): ImportProblem[] {
+  const errors = problems.filter(({ level }) => level === "error");
+  const warnings = problems.filter(({ level }) => level === "warning");
+  return [...errors, ...warnings].slice(0, SHOWN).map(({ code: _code, ...problem }) => problem);
+}
 
 /** An import does what was confirmed or nothing: in between somebody may have recorded or changed something. */
 export function requireConfirmed(batch: Batch, now: Readonly<Record<string, number>>): void {

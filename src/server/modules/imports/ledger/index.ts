@@ -9,5 +9,5 @@ export { detectTables, LEDGER_FIELD_LABELS, type LedgerMapping, ledgerMapping, p
 export type { NamedPerson } from "./names.ts";
 export type { LedgerContext, ParsedLedger, ParsedRow, RowPlace, SeenRows, TotalRow } from "./parsed-row.ts";
 export type { Period } from "./periods.ts";
-export { isUsable, parseRows } from "./rows.ts";
+export { parseRows } from "./rows.ts";
 export { LEDGER_FIELD_IDS, type LedgerField } from "./synonyms.ts";

@@ -2,6 +2,7 @@ import type { Problem } from "../mapping/problem.ts";
 import type { KindNames } from "./kinds.ts";
 import type { LedgerValues } from "./ledger-values.ts";
 import type { Period } from "./periods.ts";
+import type { LedgerField } from "./synonyms.ts";
 
 export type RowPlace = { sheet: string; row: number };
 
@@ -47,10 +48,14 @@ export type LedgerContext = {
   seen?: SeenRows;
 };
 
-/** `unread` are section rows whose text says neither a kind nor an organisation nor a month. */
+/**
+ * `unread` are section rows whose text says neither a kind nor an organisation nor a month. `columnOf` gives the letter
+ * of a field's column, the table's first where it has none.
+ */
 export type ParsedLedger = {
   rows: ParsedRow[];
   totals: TotalRow[];
   unread: { row: number; text: string }[];
   hints: { year?: number; month?: number; host?: string };
+  columnOf: (field: LedgerField) => string;
 };

@@ -1,10 +1,10 @@
 import type { WriteSheet } from "hucre/xlsx";
 import { expect, test } from "vitest";
+import { isUsable } from "../mapping/problem.ts";
 import { csvSheetOf, sheetOf, sheetsOf } from "../mapping/sheet-fixture.ts";
 import type { Sheet } from "../sheets/index.ts";
 import {
   detectTables,
-  isUsable,
   type LedgerContext,
   type LedgerValues,
   parseRows,

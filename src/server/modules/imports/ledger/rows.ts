@@ -1,4 +1,4 @@
-import { type Finding, maskNumbersIn, type Problem, quote, warning } from "../mapping/problem.ts";
+import { type Finding, maskNumbersIn, placed, quote, warning } from "../mapping/problem.ts";
 import { columnName, ownCells, rowText, type SheetTable, type TableRow } from "../mapping/table.ts";
 import { cellAt } from "../sheets/index.ts";
 import { checkValues } from "./check-values.ts";
@@ -81,7 +81,7 @@ export function parseRows(table: SheetTable, mapping: LedgerMapping, context: Le
     columns.find(({ fields }) => fields.includes(field))?.letter ?? table.columns[0]?.letter ?? "A";
   const tableKind = kindOfTable(table, context.kinds);
   const seen: SeenRows = context.seen ?? new Map();
-  const result: ParsedLedger = { rows: [], totals: [], unread: [], hints };
+  const result: ParsedLedger = { rows: [], totals: [], unread: [], hints, columnOf };
   const sectionKinds = new Set<string>();
   let section: SectionState = NO_SECTION;
 
@@ -110,13 +110,7 @@ export function parseRows(table: SheetTable, mapping: LedgerMapping, context: Le
       if (total) result.totals.push(total);
       continue;
     }
-    const at = (finding: Finding, column: string): Problem => ({
-      ...place,
-      column,
-      level: finding.level,
-      code: finding.code,
-      message: finding.message,
-    });
+    const at = (finding: Finding, column: string) => placed(finding, place, column);
     const problems = read.findings.map((finding) => at(finding, finding.column));
     const guessed = completeKind(read, section.kind ?? tableKind, context);
     if (guessed) problems.push(at(guessed, columnOf("title")));
@@ -134,9 +128,4 @@ export function parseRows(table: SheetTable, mapping: LedgerMapping, context: Le
     result.rows.push({ ...place, values, raw, problems, duplicateOf } satisfies ParsedRow);
   }
   return result;
-}
-
-/** Whether a row or total can be taken over as it is. */
-export function isUsable(row: { problems: readonly Problem[] }): boolean {
-  return row.problems.every(({ level }) => level !== "error");
 }

@@ -6,6 +6,17 @@ export type Finding = { level: ProblemLevel; code: string; message: string };
 /** A finding at its cell: `row` is 1-based and `column` the letters, both as Excel shows them. */
 export type Problem = Finding & { sheet: string; row: number; column: string };
 
+/** A finding in its cell. */
+export function placed(finding: Finding, { sheet, row }: { sheet: string; row: number }, column: string): Problem {
+  const { level, code, message } = finding;
+  return { sheet, row, column, level, code, message };
+}
+
+/** Whether a row or total can be taken over as it is. */
+export function isUsable(row: { problems: readonly Problem[] }): boolean {
+  return row.problems.every(({ level }) => level !== "error");
+}
+
 export function error(code: string, message: string): Finding {
   return { level: "error", code, message };
 }

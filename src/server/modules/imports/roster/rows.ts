@@ -1,6 +1,6 @@
 import { organisationIn } from "../ledger/hints.ts";
 import { type KindNames, readKinds } from "../ledger/kinds.ts";
-import { error, type Finding, maskNumber, maskNumbersIn, type Problem, quote, warning } from "../mapping/problem.ts";
+import { error, type Finding, maskNumber, maskNumbersIn, placed, quote, warning } from "../mapping/problem.ts";
 import { columnName, ownCells, rowText, type SheetTable, type TableRow } from "../mapping/table.ts";
 import { type Cell, cellAt, foldText, normaliseText } from "../sheets/index.ts";
 import { type Gender, readIdNumber } from "./id-number.ts";
@@ -13,8 +13,16 @@ import { ROSTER_MEMBERSHIPS, type RosterField } from "./synonyms.ts";
 /** `memberships` are the kinds of membership with their names; `seen` is shared by the tables of one file. */
 export type RosterContext = { today: string; memberships?: readonly KindNames[]; seen?: SeenPeople };
 
-/** `org` is the organisation that the titles name, for rows without one. `unread` are section rows that name none. */
-export type ParsedRoster = { people: ParsedPerson[]; unread: { row: number; text: string }[]; hints: { org?: string } };
+/**
+ * `org` is the organisation that the titles name, for rows without one. `unread` are section rows that name none.
+ * `columnOf` gives the letter of a field's column, the table's first where it has none.
+ */
+export type ParsedRoster = {
+  people: ParsedPerson[];
+  unread: { row: number; text: string }[];
+  hints: { org?: string };
+  columnOf: (field: RosterField) => string;
+};
 
 type MappedColumn = { index: number; letter: string; name: string; field: RosterField };
 type ReadCell = (cell: Cell, values: RosterValues) => Finding[];
@@ -130,21 +138,19 @@ function rawText(cell: Cell, field: RosterField): string | null {
 export function parseRoster(table: SheetTable, mapping: RosterMapping, context: RosterContext): ParsedRoster {
   const columns = mapColumns(table, mapping);
   const letters = new Map(columns.map(({ field, letter }) => [field, letter]));
-  const letterOf = (field: RosterField) => letters.get(field) ?? table.columns[0]?.letter ?? "A";
+  const columnOf = (field: RosterField) => letters.get(field) ?? table.columns[0]?.letter ?? "A";
   const readers = readersFor(context);
   const seen = context.seen ?? newSeenPeople();
   const org = [...table.titles].reverse().map(organisationIn).find(Boolean);
-  const result: ParsedRoster = { people: [], unread: [], hints: { org } };
+  const result: ParsedRoster = { people: [], unread: [], hints: { org }, columnOf };
   let section: string | null = null;
 
   const readRow = (row: TableRow): ParsedPerson => {
     const place = { sheet: table.sheet, row: row.row };
     const person: ParsedPerson = { ...place, values: emptyPerson(), raw: {}, problems: [], duplicateOf: null };
     const { values, raw } = person;
-    const report = (field: RosterField, { level, code, message }: Finding) => {
-      const problem: Problem = { ...place, column: letterOf(field), level, code, message };
-      person.problems.push(problem);
-    };
+    const report = (field: RosterField, finding: Finding) =>
+      person.problems.push(placed(finding, place, columnOf(field)));
     let idCell: Cell | null = null;
     for (const { index, field, name } of columns) {
       const cell = cellAt(row.cells, index);
