@@ -1,5 +1,5 @@
 import { addFile } from "#server/modules/files/index.ts";
-import { discardImport, startImport } from "#server/modules/imports/import-verbs.ts";
+import { confirmImport, discardImport, startImport } from "#server/modules/imports/import-verbs.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { VerbCase } from "./verb-cases.ts";
 import type { World } from "./world.ts";
@@ -12,6 +12,15 @@ async function importOf(world: World) {
 }
 
 export const IMPORT_CASES: VerbCase[] = [
+  {
+    name: "confirm an import",
+    async arrange(world) {
+      const object = await importOf(world);
+      const input = { revision: 1, confirmed: { new: 1, changed: 0, declared: 0 } };
+      const does = (tx: Tx) => confirmImport(tx, world.system, object, input, { queue: false });
+      return { object, events: ["import.confirmed"], tables: ["import_batch"], does };
+    },
+  },
   {
     name: "discard an import",
     async arrange(world) {

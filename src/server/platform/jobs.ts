@@ -1,5 +1,6 @@
 import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
+import pg from "pg";
 import type { Tx } from "./db.ts";
 import { APP_ROLE, openPool } from "./db.ts";
 import { logError } from "./log.ts";
@@ -28,6 +29,28 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
   await pool.end();
 }
 
+/** Any number that no other software would choose: 实录 in Unicode. */
+const WORKER_LOCK = "1536843605";
+
+/**
+ * Jobs of a worker that was killed would stay locked for hours. A connection of its own stands for each living worker;
+ * whoever starts and finds no other one may take over whatever is locked.
+ * @returns the connection, to be closed when the worker has stopped
+ */
+async function standForWorker(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on("error", (error) => logError("worker connection", error));
+  await client.connect();
+  const found = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock($1) AS alone", [WORKER_LOCK]);
+  if (found.rows[0]?.alone) {
+    await client.query(`SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
+      FROM graphile_worker.jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0`);
+    await client.query("SELECT pg_advisory_unlock($1)", [WORKER_LOCK]);
+  }
+  await client.query("SELECT pg_advisory_lock_shared($1)", [WORKER_LOCK]);
+  return client;
+}
+
 export type Task = (payload: Record<string, unknown>) => Promise<void>;
 
 /** Works off jobs with a connection of its own; each task opens its business transactions through `db` itself. */
@@ -37,6 +60,7 @@ export async function startWorker(ownerUrl: string, tasks: Record<string, Task>)
   for (const [name, task] of Object.entries(tasks)) {
     taskList[name] = (payload) => task(payload as Record<string, unknown>);
   }
+  const standing = await standForWorker(ownerUrl);
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -45,6 +69,8 @@ export async function startWorker(ownerUrl: string, tasks: Record<string, Task>)
     noHandleSignals: true,
     logger: quiet,
   });
-  runner.promise.catch((error: unknown) => logError("worker stopped", error)).finally(() => pool.end());
+  runner.promise
+    .catch((error: unknown) => logError("worker stopped", error))
+    .finally(() => Promise.all([pool.end(), standing.end()]));
   return runner;
 }

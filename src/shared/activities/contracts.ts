@@ -178,6 +178,8 @@ export const activityDetail = z.object({
   recordedAt: z.iso.datetime(),
   filedAt: z.iso.datetime().nullable(),
   importPlace: z.string().nullable(),
+  /** the file that it came from, for whoever may see that whole file */
+  importFileId: z.uuid().nullable(),
   can: z.object({ edit: z.boolean() }),
 });
 export type ActivityDetail = z.infer<typeof activityDetail>;

@@ -38,6 +38,7 @@ export const VERB_SENTENCES = {
   "report.became_stale": "报告“{label}”中 {figures} 个数字因记录更正而失效",
   "report.deleted": "删除报告草稿“{label}”",
   "import.started": "上传“{label}”准备导入",
+  "import.confirmed": "确认导入“{label}”：{counts}",
   "import.done": "导入“{label}”：{summary}",
   "import.failed": "导入“{label}”未完成：{reason}",
   "import.discarded": "放弃导入“{label}”",

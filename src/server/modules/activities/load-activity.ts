@@ -20,8 +20,15 @@ export async function loadActivity(
     .leftJoin("programme as p", (join) =>
       join.onRef("p.district_id", "=", "a.district_id").onRef("p.id", "=", "a.programme_id"),
     )
+    .leftJoin("import_batch as i", (join) =>
+      join.onRef("i.district_id", "=", "a.district_id").onRef("i.id", "=", "a.import_id"),
+    )
     .selectAll("a")
-    .select(["p.name as programme_name", sql<string[]>`a.visible_to::text[]`.as("paths")])
+    .select([
+      "p.name as programme_name",
+      "i.file_id as import_file_id",
+      sql<string[]>`a.visible_to::text[]`.as("paths"),
+    ])
     .where("a.district_id", "=", district)
     .where("a.id", "=", id)
     .executeTakeFirst();
@@ -62,6 +69,7 @@ export async function loadActivity(
     recordedAt: row.recorded_at.toISOString(),
     filedAt: row.filed_at?.toISOString() ?? null,
     importPlace: row.import_place,
+    importFileId: row.import_file_id,
     can: { edit: hosts.some((org) => may(actor, "activity.record", org.path)) },
     visibleTo: row.paths,
   };

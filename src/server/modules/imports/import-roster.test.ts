@@ -192,7 +192,7 @@ describe("a roster", () => {
       `登记人员“孙己”；“孙己”自 2026-01-01 起任“${one}”正式党员（导入自 名册.csv · 名册 第 2 行）`,
     ]);
     const events = await world.run((tx) => history(tx, world.district, { objectId: id, limit: 50 }));
-    expect(events.map(({ verb }) => verb).sort()).toEqual(["import.done", "import.started"]);
+    expect(events.map(({ verb }) => verb).sort()).toEqual(["import.confirmed", "import.done", "import.started"]);
   });
 
   test("a town learns that somebody is registered elsewhere, and cannot take them", async () => {

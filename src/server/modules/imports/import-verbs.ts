@@ -9,7 +9,7 @@ import { enqueue } from "#server/platform/jobs.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
 import { IMPORT_TARGET_NAMES, type ImportRow, type ImportState, type ImportTarget } from "#shared/imports/contracts.ts";
-import type { ImportDecision, ImportPlan } from "#shared/imports/plans.ts";
+import { confirmedText, type ImportDecision, type ImportPlan } from "#shared/imports/plans.ts";
 import type { RosterView } from "#shared/imports/roster.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
 import { type Batch, loadBatch, tracedBatch } from "./load-batch.ts";
@@ -89,7 +89,7 @@ async function rememberedMappings(
   return new Map(rows.map((row) => [row.signature, row.mapping as TableMapping<string>]));
 }
 
-/** Saves what was decided about the file. @returns the revision to go on from */
+/** Saves what was decided about the file: a draft, whose trace is the confirmation. @returns the revision to go on from */
 export async function choose(tx: Tx, actor: Actor, id: string, decision: ImportDecision): Promise<number> {
   const batch = await loadBatch(tx, actor, id);
   if (batch.target !== decision.target) throw new DomainError("invalid", { reason: "导入的类型不符" });
@@ -118,6 +118,8 @@ export async function confirmImport(
     progress: 0,
     total: 0,
   });
+  const counts = confirmedText(batch.target, confirmed);
+  await recordEvent(tx, actor, "import.confirmed", tracedBatch(batch, revision + 1), { counts });
   if (queue) await enqueue(tx, "run-import", { district: actor.district, import: id, account: actor.accountId });
 }
 

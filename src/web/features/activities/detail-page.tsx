@@ -138,7 +138,6 @@ function Facts({ activity }: { activity: ActivityDetail }) {
       "录入",
       `${formatTime(activity.recordedAt)}${activity.recordedLate ? `（活动日期 ${activity.heldOn}，事后补录）` : ""}`,
     ],
-    ["来源", activity.importPlace],
   ];
   return (
     <dl className="facts">
@@ -150,6 +149,19 @@ function Facts({ activity }: { activity: ActivityDetail }) {
             <dd style={{ whiteSpace: "pre-wrap" }}>{value}</dd>
           </div>
         ))}
+      {activity.importPlace && (
+        <div style={{ display: "contents" }}>
+          <dt>来源</dt>
+          <dd>
+            导入自{" "}
+            {activity.importFileId ? (
+              <a href={`/api/files/${activity.importFileId}`}>{activity.importPlace}</a>
+            ) : (
+              activity.importPlace
+            )}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
