@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { z } from "zod";
 import { type PersonRow, personRow } from "#shared/people/contracts.ts";
@@ -34,12 +35,19 @@ export function PeoplePage() {
   return (
     <Page
       title="人员"
-      sub="按姓氏笔画排列；只保存工作需要的信息，不保存身份证号码"
+      sub="按姓氏笔画排列；只保存工作需要的信息，不保存公民身份号码"
       actions={
         mayManage && (
-          <Button tone="primary" onClick={() => setOpen("new")}>
-            登记人员
-          </Button>
+          <>
+            {session.can.includes("import.run") && (
+              <Link className="button" to="/imports" search={{ as: "roster" }}>
+                导入花名册
+              </Link>
+            )}
+            <Button tone="primary" onClick={() => setOpen("new")}>
+              登记人员
+            </Button>
+          </>
         )
       }
     >
