@@ -267,7 +267,7 @@ const accounts: VerbCase[] = [
     name: "deactivate an account",
     async arrange(world, auth) {
       const { account } = await accountOf(world, auth);
-      const does = (tx: Tx) => setAccountActive(tx, system(world), auth, account, false);
+      const does = (tx: Tx) => setAccountActive(tx, system(world), account, false);
       return { object: account, events: ["account.deactivated"], tables: ["account"], does, again: does };
     },
   },
@@ -275,8 +275,8 @@ const accounts: VerbCase[] = [
     name: "activate an account",
     async arrange(world, auth) {
       const { account } = await accountOf(world, auth);
-      await world.run((tx) => setAccountActive(tx, system(world), auth, account, false));
-      const does = (tx: Tx) => setAccountActive(tx, system(world), auth, account, true);
+      await world.run((tx) => setAccountActive(tx, system(world), account, false));
+      const does = (tx: Tx) => setAccountActive(tx, system(world), account, true);
       return { object: account, events: ["account.activated"], tables: ["account"], does, again: does };
     },
   },

@@ -2,9 +2,9 @@ import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { Auth } from "./auth.ts";
-import { writePassword } from "./manage-accounts.ts";
 import { requireStrong } from "./password.ts";
 import type { SignedIn } from "./resolve-actor.ts";
+import { writePassword } from "./sign-in-store.ts";
 
 /** @throws bad-credentials when the current password is wrong, weak-password for a poor new one */
 export async function changePassword(
@@ -26,7 +26,7 @@ export async function changePassword(
   if (!right) throw new DomainError("invalid", { reason: "当前密码不正确" }, "current");
   if (input.next === input.current) throw new DomainError("weak-password", { reason: "不能与当前密码相同" }, "next");
   requireStrong(input.next, actor.username);
-  await writePassword(auth, account.auth_user_id, input.next);
+  await writePassword(tx, auth, account.auth_user_id, input.next);
   await tx
     .updateTable("account")
     .set({ must_change_password: false })

@@ -8,6 +8,7 @@ import type { NewAccount, NewGrant } from "#shared/rights/contracts.ts";
 import { roleName } from "#shared/rights/roles.ts";
 import type { Auth } from "./auth.ts";
 import { randomPassword } from "./password.ts";
+import { createSignIn, endSessions, usernameTaken, writePassword } from "./sign-in-store.ts";
 
 export type IssuedPassword = { accountId: string; username: string; password: string };
 
@@ -25,7 +26,7 @@ export async function createAccount(tx: Tx, actor: Actor, auth: Auth, input: New
   let opened = false;
   await once(tx, actor, input.commandId, "account.create", async () => {
     opened = true;
-    const authUserId = await createSignIn(auth, input, password);
+    const authUserId = await createSignIn(tx, auth, { ...input, at: actor.at }, password);
     await tx
       .insertInto("account")
       .values({
@@ -45,22 +46,6 @@ export async function createAccount(tx: Tx, actor: Actor, auth: Auth, input: New
   if (!opened) throw new DomainError("wrong-state", { reason: "该账号已开通；没有看到初始密码时，请重置密码" });
   return { accountId: input.id, username: input.username, password };
 }
-
-/** better-auth insists on an e-mail; this one leads nowhere. */
-async function createSignIn(auth: Auth, input: { username: string; name: string }, password: string): Promise<string> {
-  try {
-    const made = await auth.api.signUpEmail({
-      body: { email: `${randomUUID()}@shilu.invalid`, name: input.name, username: input.username, password },
-    });
-    return made.user.id;
-  } catch (error) {
-    if (String((error as Error).message).includes("already")) throw usernameTaken(input.username);
-    throw error;
-  }
-}
-
-const usernameTaken = (name: string) =>
-  new DomainError("invalid", { reason: `用户名“${name}”已被使用，请换一个` }, "username");
 
 export async function grantRole(tx: Tx, actor: Actor, accountId: string, input: NewGrant): Promise<void> {
   const account = await loadAccount(tx, actor, accountId);
@@ -96,7 +81,7 @@ export async function revokeRole(tx: Tx, actor: Actor, accountId: string, grantI
   await recordEvent(tx, actor, "account.revoked", traced(accountId, account.display_name, [grant.path]), payload);
 }
 
-export async function setAccountActive(tx: Tx, actor: Actor, auth: Auth, id: string, active: boolean): Promise<void> {
+export async function setAccountActive(tx: Tx, actor: Actor, id: string, active: boolean): Promise<void> {
   const account = await loadAccount(tx, actor, id);
   if (id === actor.accountId) throw new DomainError("wrong-state", { reason: "不能停用自己的账号" });
   if (account.active === active) return;
@@ -106,7 +91,7 @@ export async function setAccountActive(tx: Tx, actor: Actor, auth: Auth, id: str
     .where("district_id", "=", actor.district)
     .where("id", "=", id)
     .execute();
-  if (!active) await endSessions(auth, account.auth_user_id);
+  if (!active) await endSessions(tx, account.auth_user_id);
   const verb = active ? "account.activated" : "account.deactivated";
   await recordEvent(tx, actor, verb, traced(id, account.display_name, actor.scopes));
 }
@@ -115,8 +100,8 @@ export async function setAccountActive(tx: Tx, actor: Actor, auth: Auth, id: str
 export async function resetPassword(tx: Tx, actor: Actor, auth: Auth, id: string): Promise<IssuedPassword> {
   const account = await loadAccount(tx, actor, id);
   const password = randomPassword();
-  await writePassword(auth, account.auth_user_id, password);
-  await endSessions(auth, account.auth_user_id);
+  await writePassword(tx, auth, account.auth_user_id, password);
+  await endSessions(tx, account.auth_user_id);
   await tx
     .updateTable("account")
     .set({ must_change_password: true })
@@ -125,16 +110,6 @@ export async function resetPassword(tx: Tx, actor: Actor, auth: Auth, id: string
     .execute();
   await recordEvent(tx, actor, "account.password_reset", traced(id, account.display_name, actor.scopes));
   return { accountId: id, username: account.username, password };
-}
-
-export async function writePassword(auth: Auth, authUserId: string, password: string): Promise<void> {
-  const context = await auth.$context;
-  await context.internalAdapter.updatePassword(authUserId, await context.password.hash(password));
-}
-
-async function endSessions(auth: Auth, authUserId: string): Promise<void> {
-  const context = await auth.$context;
-  await context.internalAdapter.deleteUserSessions(authUserId);
 }
 
 type GrantInput = { accountId: string; label: string; id: string; role: NewGrant["role"]; org: OrgForGrant };

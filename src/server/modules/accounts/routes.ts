@@ -67,7 +67,7 @@ export function registerAccountRoutes(app: App, { db, clock }: Deps, auth: Auth)
     "/api/accounts/:id/active",
     { schema: { params, body: z.object({ active: z.boolean() }), response: { 200: ok } } },
     async ({ actor, params: { id }, body }) => {
-      await withActor(db, actor, (tx) => setAccountActive(tx, actor, auth, id, body.active));
+      await withActor(db, actor, (tx) => setAccountActive(tx, actor, id, body.active));
       return done;
     },
   );

@@ -80,7 +80,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
         .where("id", "=", id)
         .returning("auth_user_id")
         .executeTakeFirstOrThrow();
-      await writePassword(auth, made.auth_user_id, demoPassword(secret, account.username));
+      await writePassword(tx, auth, made.auth_user_id, demoPassword(secret, account.username));
     }
   });
   return actor;
