@@ -1,7 +1,7 @@
 import { bareYear, calendar, weekday } from "./datetimes.ts";
 import { fold } from "./fold.ts";
 import { LEXICON } from "./lexicon.ts";
-import { listed, patterned, place, slogan, structural } from "./names.ts";
+import { listed, patterned, place, schoolYear, slogan, structural } from "./names.ts";
 import { isChineseNumeral } from "./numerals.ts";
 import { leading, nth, ranked } from "./ordinals.ts";
 import { quantity, rate } from "./quantities.ts";
@@ -37,6 +37,10 @@ const AT_DIGIT: readonly Rule[] = [
 const AT_SIGN: Readonly<Record<string, readonly Rule[]>> = {
   第: [named, nth],
   前: [leading],
+  高: [schoolYear],
+  初: [schoolYear],
+  大: [schoolYear],
+  研: [schoolYear],
   附: [named],
   专: [named],
   图: [named],

@@ -1,7 +1,7 @@
 import { phrases } from "./phrases.ts";
 
 /** `name` stands for itself and is reported; `word` merely contains a numeral character and is no number. */
-export type Entry = { text: string; class: "name" | "word"; notBefore?: string };
+export type Entry = { text: string; class: "name" | "word"; notBefore?: RegExp };
 
 const names = (words: string): Entry[] => words.split(" ").map((text) => ({ text, class: "name" }));
 const words = (list: string): Entry[] => list.split(" ").map((text) => ({ text, class: "word" }));
@@ -90,30 +90,29 @@ const WORDS: readonly Entry[] = [
   ...words(
     "不管三七二十一 七七八八 七十二变 三百六十行 九九归一 九九 万岁 万户 万丈 四邻 三餐 三餐四季 二手 二手车 二次创业 二次元 三角 四方 五官",
   ),
-  ...words(
-    "单位：万元 高一 高二 高三 初一 初二 初三 大一 大二 大三 研一 第一线 第一流 一流水平 数一数二 星星之火 一家亲 一家人 一体两面",
-  ),
-  { text: "十分", class: "word", notBefore: "钟之" },
-  { text: "百分", class: "word", notBefore: "之百点" },
+  ...words("单位：万元 第一线 第一流 一流水平 数一数二 星星之火 一家亲 一家人 一体两面"),
+  ...words("十分 百分"),
 ];
 
-/** A following character that makes another reading right: 三方面, 四季度, 五一次. */
-const NOT_BEFORE: Readonly<Record<string, string>> = {
-  单一: "张份条",
-  同一: "份式",
-  三方: "面",
-  四季: "度",
-  三基: "层",
-  两手: "续",
-  千万: "元人名个吨亩斤余多",
-  百倍: "以",
-  四处: "点场工地隐,。、;",
-  一起: "案事",
-  四方: "面",
+/** What follows where another reading is right: 三方面, 四季度, 一起案件. */
+const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
+  单一: /[张份条]/uy,
+  同一: /[份式]/uy,
+  三方: /面/uy,
+  四季: /度/uy,
+  三基: /层/uy,
+  两手: /续/uy,
+  千万: /[元人名个吨亩斤余多]/uy,
+  百倍: /以/uy,
+  四处: /[点场工地,。、;]|隐患|问题|短板|不足|违/uy,
+  一起: /[案事]|问题|纠纷|投诉|火灾|违/uy,
+  四方: /面/uy,
+  十分: /[钟之]/uy,
+  百分: /[之百点]/uy,
 };
 
 export const LEXICON = phrases<Entry>(
-  [...NAMES, ...WORDS].map((e) => ({ ...e, notBefore: e.notBefore ?? NOT_BEFORE[e.text] })),
+  [...NAMES, ...WORDS].map((e) => ({ ...e, ...(NOT_BEFORE[e.text] && { notBefore: NOT_BEFORE[e.text] }) })),
 );
 
 const STRUCTURE_ANY = "方面 层面 维度 环节 阶段 步骤 层次 角度 板块 领域";

@@ -9,7 +9,7 @@ const name = (end: number): Found => ({ end, class: "name" });
 
 /** Names and idioms of the lexicon, longest first. */
 export const listed: Rule = ({ norm }, at) => {
-  const entry = longestAt(LEXICON, norm, at, (e, end) => !e.notBefore?.includes(norm[end] ?? "\n"));
+  const entry = longestAt(LEXICON, norm, at, ({ notBefore }, end) => !notBefore || !matchAt(notBefore, norm, end));
   if (!entry) return null;
   const end = at + entry.text.length;
   // 三公里, 十分钟, 千万元: an amount that reaches further than the name
@@ -33,6 +33,15 @@ export const patterned: Rule = ({ norm }, at) => {
     if (m) return name(at + m[0].length);
   }
   return null;
+};
+
+/** A school year, where what follows says so: 高三学生, 大一新生, 初二（3）班; not 提高三十人 nor 调研一次. */
+const SCHOOL_YEAR =
+  /(?<![提调扩最增])[高初大研][一二三四](?=年级|学[生期年]|新生|考生|毕业|[上下]学期|\(?\d{1,2}\)?班|[的、和至到][高初大研]?[一二三四](?:年级|学生|新生))/uy;
+
+export const schoolYear: Rule = ({ norm }, at) => {
+  const m = matchAt(SCHOOL_YEAR, norm, at);
+  return m ? { end: at + m[0].length, class: null } : null;
 };
 
 /** A place called by a numeral and a feature of the land: 三河镇, 五里铺村, 九里街道. Measure words are not among them. */

@@ -175,8 +175,6 @@ describe("coverage of a traced report", () => {
           // Without a stop it ends before a number's node or with the paragraph: 2人 and 居民 in a row are other words.
           const next = drawn.blocks[drawn.at]?.sentences[drawn.gap]?.[0];
           fc.pre(after !== "" || next?.type !== "text");
-          // Known gap: the lexicon's 研一 (a student's year) is read in 调研一百次, and the number is missed.
-          fc.pre(!(before.endsWith("研") && written.startsWith("一")));
           const number = width(written);
           const typed = `${before}${number}${after}`;
           const own = { start: before.length, end: before.length + number.length, text: number, value, unit };
