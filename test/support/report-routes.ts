@@ -60,8 +60,8 @@ export const REPORT_ROUTES: Record<string, RouteNeed> = {
   },
   "POST /api/reports/:id/return": {
     ...CADRE,
-    needs: "report.write",
-    lacking: "department_leader",
+    needs: "report.issue",
+    lacking: "auditor",
     request: async (scene) => post(`/api/reports/${await reportOf(scene, "reviewed")}/return`, { revision: 2 }),
   },
   "POST /api/reports/:id/issue": {

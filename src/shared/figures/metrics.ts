@@ -18,7 +18,7 @@ export const METRICS: readonly Metric[] = [
     id: "occasions",
     version: 1,
     name: "次数",
-    synonyms: ["次", "场次", "场数", "期数", "多少次", "几次", "活动数"],
+    synonyms: ["次", "场次", "场数", "期数", "多少次", "几次", "多少场", "几场", "活动数", "活动次数"],
     unit: null,
     definition:
       "已归档的活动，每项计 1 次；一项活动兼有几种类型时，在每种类型中各计 1 次，合并统计时只计 1 次；已取消的不计。",
@@ -27,7 +27,7 @@ export const METRICS: readonly Metric[] = [
     id: "attendances",
     version: 1,
     name: "参加人次",
-    synonyms: ["人次", "参与人次", "到会人次", "参加人数合计"],
+    synonyms: ["人次", "参与人次", "到会人次", "参加人数合计", "多少人次", "几人次"],
     unit: "人次",
     definition:
       "各次活动实到人数之和，迟到计入；请假、缺席和列席人员不计；按名单点名的以名单为准，只报人数的以实到人数为准；没有出勤记录的活动单独列明，不按 0 计。",

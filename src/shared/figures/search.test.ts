@@ -142,11 +142,49 @@ describe("the figures offered", () => {
     ["上半年", { from: "2026-01-01", to: "2026-06-30" }],
     ["２０２５年第四季度", { from: "2025-10-01", to: "2025-12-31" }],
     ["去年3月份", { from: "2025-03-01", to: "2025-03-31" }],
+    ["前三季度", { from: "2026-01-01", to: "2026-09-30" }],
+    ["去年前3季度", { from: "2025-01-01", to: "2025-09-30" }],
+    ["一二季度", { from: "2026-01-01", to: "2026-06-30" }],
+    ["第二、三季度", { from: "2026-04-01", to: "2026-09-30" }],
+    ["三季度", { from: "2026-07-01", to: "2026-09-30" }],
+    ["本季度", { from: "2026-10-01", to: "2026-12-31" }],
+    ["上季度", { from: "2026-07-01", to: "2026-09-30" }],
+    ["1至6月", { from: "2026-01-01", to: "2026-06-30" }],
+    ["1—6月份", { from: "2026-01-01", to: "2026-06-30" }],
+    ["一月至六月", { from: "2026-01-01", to: "2026-06-30" }],
+    ["三月份", { from: "2026-03-01", to: "2026-03-31" }],
+    ["十一月", { from: "2026-11-01", to: "2026-11-30" }],
+    ["前年", { from: "2024-01-01", to: "2024-12-31" }],
+    ["今年以来", { from: "2026-01-01", to: "2026-12-31" }],
+    ["去年同期上半年", { from: "2025-01-01", to: "2025-06-30" }],
+    ["上半年同期", { from: "2025-01-01", to: "2025-06-30" }],
     ["上月", { from: "2026-10-01", to: "2026-10-31" }],
     ["上期", "report-1"],
     ["去年同期", "year-before"],
   ])("count %s", (word, period) => {
     expect(offered(`${word}党课次数`)).toEqual([{ ...plain, period, kinds: ["party_lecture"] }]);
+  });
+
+  it("name no period where a theme or a programme of that name is meant", () => {
+    const named = { ...vocabulary, themes: [{ id: "reading", name: "2026年读书月" }] };
+    const asked = understand("去年2026年读书月党课次数", named, "2026-11-20");
+    expect(asked).toMatchObject({ themes: ["reading"], period: { from: "2025-01-01", to: "2025-12-31" } });
+    expect(understand("2026年读书月党课次数", named, "2026-11-20").period).toBeNull();
+  });
+
+  it("are about each of the organisations that share a name", () => {
+    const [first, ...others] = vocabulary.orgs;
+    const twin = { id: "twin", names: ["示例甲镇机关党委", "示例甲镇"], hasSections: false, hasBelow: false };
+    const names = { ...vocabulary, orgs: first ? [first, twin, ...others] : [] };
+    expect(understand("示例甲镇党课次数", names, "2026-11-20").orgs).toEqual(["town", "twin"]);
+  });
+
+  it.each([
+    ["主题党日多少人次", ["theme_day"], "attendances"],
+    ["主题党日活动数", ["theme_day"], "occasions"],
+    ["党课有多少场", ["party_lecture"], "occasions"],
+  ])("ask with %s for one metric", (question, kinds, metric) => {
+    expect(offered(`示例部${question}`)).toEqual([{ ...plain, kinds, metric }]);
   });
 
   it("look for several kinds together: their union, counted once", () => {

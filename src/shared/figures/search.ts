@@ -1,7 +1,7 @@
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
 import type { ActivityKind } from "#shared/catalogue/types.ts";
 import { METRICS } from "./metrics.ts";
-import { addMonths, lastOfMonth } from "./period.ts";
+import { takePeriod } from "./question-period.ts";
 import type { FigureRole, FigureSpec, MetricId, PeriodRef, Reach } from "./spec.ts";
 
 /** What is known besides the catalogue: the district's own names. */
@@ -62,23 +62,49 @@ export function understand(question: string, vocabulary: Vocabulary, today: stri
     programme: null,
   };
   const entries = entriesOf(vocabulary);
-  let rest = question.normalize("NFKC").replace(/\s+/g, " ");
-  rest = takePeriod(rest, today, into);
-  for (let at = 0; at < rest.length; ) {
-    const hit = entries.find((entry) => rest.startsWith(entry.text, at));
-    hit?.apply(into);
-    at += hit ? hit.text.length : 1;
-  }
+  // A theme called 2026年读书月 asks for no period: names with words of time are taken out first.
+  const timed = entries.filter(({ text }) => takePeriod(text, today).period !== null);
+  const asked = read(question.normalize("NFKC").replace(/\s+/g, " "), timed, into);
+  const { period, rest } = takePeriod(asked, today);
+  into.period = period;
+  read(rest, entries, into);
   return into;
 }
 
+/**
+ * Applies the longest known word at each place, from left to right; of organisations that share a name, all.
+ * @returns the text with a blank for each word that was known
+ */
+function read(text: string, entries: readonly Entry[], into: Understood): string {
+  let rest = "";
+  for (let at = 0; at < text.length; ) {
+    const longest = entries.find((entry) => text.startsWith(entry.text, at))?.text;
+    if (longest !== undefined) for (const entry of entries) if (entry.text === longest) entry.apply(into);
+    rest += longest === undefined ? text[at] : " ";
+    at += longest?.length ?? 1;
+  }
+  return rest;
+}
+
+const add = <Id extends string>(list: Id[], id: Id): void => {
+  if (!list.includes(id)) list.push(id);
+};
+
+/** Every word that means something, longest first. */
 function entriesOf(vocabulary: Vocabulary): Entry[] {
-  const add = (list: string[], id: string) => {
-    if (!list.includes(id)) list.push(id);
-  };
   const entries: Entry[] = [
     ...(ACTIVITY_KINDS as readonly ActivityKind[]).flatMap((kind) =>
-      [kind.name, ...kind.synonyms].map((text) => ({ text, apply: (into: Understood) => add(into.kinds, kind.id) })),
+      [kind.name, ...kind.synonyms].flatMap((text) => [
+        { text, apply: (into: Understood) => add(into.kinds, kind.id) },
+        {
+          // 主题党日活动数: the kind's word swallows the 活动 of 活动数
+          text: `${text}数`,
+          apply: (into: Understood) => {
+            add(into.kinds, kind.id);
+            add(into.metrics, "occasions");
+          },
+        },
+      ]),
     ),
     ...METRICS.flatMap((metric) =>
       [metric.name, ...metric.synonyms].map((text) => ({
@@ -89,14 +115,11 @@ function entriesOf(vocabulary: Vocabulary): Entry[] {
     ...vocabulary.orgs.flatMap((org) =>
       org.names.map((text) => ({ text, apply: (into: Understood) => add(into.orgs, org.id) })),
     ),
-    ...vocabulary.themes.map((theme) => ({
-      text: theme.name,
-      apply: (into: Understood) => add(into.themes, theme.id),
-    })),
-    ...vocabulary.programmes.map((programme) => ({
-      text: programme.name,
+    ...vocabulary.themes.map(({ id, name }) => ({ text: name, apply: (into: Understood) => add(into.themes, id) })),
+    ...vocabulary.programmes.map(({ id, name }) => ({
+      text: name,
       apply: (into: Understood) => {
-        into.programme = programme.id;
+        into.programme ??= id;
       },
     })),
     ...REACH_WORDS.map(([text, reach]) => ({
@@ -113,48 +136,6 @@ function entriesOf(vocabulary: Vocabulary): Entry[] {
     })),
   ];
   return entries.filter((entry) => entry.text.length > 0).sort((a, b) => b.text.length - a.text.length);
-}
-
-const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
-
-/** Takes words of time out of the question: 今年, 去年, 2026年, 上半年, 第一季度, 3月, 本月, 上月, 本期, 上期. */
-function takePeriod(question: string, today: string, into: Understood): string {
-  let year = Number(today.slice(0, 4));
-  let named = false;
-  let rest = question;
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    const found = pattern.exec(rest);
-    if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
-    return found;
-  };
-  if (take(/本期/)) into.period = "report";
-  if (take(/上期/)) into.period = "report-1";
-  if (take(/去年同期|同期/)) into.period = "year-before";
-  if (into.period !== null) return rest;
-  const digits = take(/(\d{4})\s?年(?:度)?/);
-  if (digits) year = Number(digits[1]);
-  const word = digits ?? take(/今年以来|今年|本年度|本年|全年/) ?? null;
-  const last = take(/去年|上年度?/);
-  if (last) year -= 1;
-  named = word !== null || last !== null;
-  const months = (from: number, to: number): void => {
-    into.period = { from: `${year}-${String(from).padStart(2, "0")}-01`, to: lastOfMonth(year, to) };
-  };
-  const half = take(/(上|下)半年/);
-  const quarter = take(/第?([一二三四1-4])季度/);
-  const month = take(/(1[0-2]|[1-9])月(?:份)?/);
-  if (half) months(half[1] === "上" ? 1 : 7, half[1] === "上" ? 6 : 12);
-  else if (quarter) months((QUARTERS[quarter[1] ?? ""] ?? 1) * 3 - 2, (QUARTERS[quarter[1] ?? ""] ?? 1) * 3);
-  else if (month) months(Number(month[1]), Number(month[1]));
-  else if (take(/上个?月/)) {
-    const before = addMonths(today, -1);
-    into.period = {
-      from: `${before.slice(0, 7)}-01`,
-      to: lastOfMonth(Number(before.slice(0, 4)), Number(before.slice(5, 7))),
-    };
-  } else if (take(/本月|这个月/)) months(Number(today.slice(5, 7)), Number(today.slice(5, 7)));
-  else if (named) months(1, 12);
-  return rest;
 }
 
 /** The figures a question may mean, likeliest first. */

@@ -1,4 +1,5 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { attachFiles } from "#server/modules/files/index.ts";
 import { loadOrgs } from "#server/modules/orgs/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityContent, AttendanceInput } from "#shared/activities/contracts.ts";
@@ -72,17 +73,8 @@ export async function writeChildren(
   if (content.files.length > 0) {
     const files = content.files.map((file) => ({ ...row, file_id: file.fileId, purpose: file.purpose }));
     await tx.insertInto("activity_file").values(files).execute();
-    // A file is seen by whoever sees the activity it belongs to.
-    await tx
-      .updateTable("file")
-      .set({ visible_to: paths })
-      .where("district_id", "=", actor.district)
-      .where(
-        "id",
-        "in",
-        content.files.map((file) => file.fileId),
-      )
-      .execute();
+    const ids = content.files.map((file) => file.fileId);
+    await attachFiles(tx, actor, ids, paths);
   }
 }
 

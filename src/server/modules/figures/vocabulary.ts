@@ -8,16 +8,21 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
     .selectFrom("org")
     .select(["id", "parent_id", "kind", "name", "short_name"])
     .where("district_id", "=", actor.district)
+    .orderBy("path")
     .execute();
   const themes = await tx
     .selectFrom("theme")
     .select(["id", "name"])
     .where("district_id", "=", actor.district)
+    .orderBy("name")
+    .orderBy("id")
     .execute();
   const programmes = await tx
     .selectFrom("programme")
     .select(["id", "name"])
     .where("district_id", "=", actor.district)
+    .orderBy("name")
+    .orderBy("id")
     .execute();
   const sections = new Set(orgs.filter((org) => org.kind === "section").map((org) => org.parent_id));
   const below = new Set(orgs.filter((org) => org.kind !== "section").map((org) => org.parent_id));

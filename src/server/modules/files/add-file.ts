@@ -39,6 +39,17 @@ export async function addFile(tx: Tx, actor: Actor, store: FileStore, file: Acce
   return { id, name: file.name, size: file.bytes.length, mediaType: file.mediaType };
 }
 
+/** A file is seen by whoever sees what it belongs to. */
+export async function attachFiles(tx: Tx, actor: Actor, ids: readonly string[], visibleTo: readonly string[]) {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable("file")
+    .set({ visible_to: [...visibleTo] })
+    .where("district_id", "=", actor.district)
+    .where("id", "in", [...ids])
+    .execute();
+}
+
 export async function findFile(tx: Tx, actor: Actor, id: string): Promise<StoredFile & { sha256: string }> {
   requireCan(actor, "file.read");
   const row = await tx

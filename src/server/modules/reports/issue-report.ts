@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { standingRecords } from "#server/modules/figures/index.ts";
+import { attachFiles, findFile } from "#server/modules/files/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { FileStore } from "#server/platform/file-store.ts";
@@ -25,23 +26,23 @@ export async function reviewReport(
   const report = await loadReport(tx, actor, id);
   requireCan(actor, "report.issue", [report.path]);
   if (input.fileId !== null) {
-    const file = await tx
-      .selectFrom("file")
-      .select("id")
-      .where("district_id", "=", actor.district)
-      .where("id", "=", input.fileId)
-      .executeTakeFirst();
-    if (!file) throw new DomainError("not-found", { what: "审签单扫描件" });
+    const { id: scan } = await findFile(tx, actor, input.fileId);
+    await attachFiles(tx, actor, [scan], [report.path]);
   }
-  const columns = { state: "reviewed", reviewed_at: actor.at, review_file_id: input.fileId };
+  // What is reviewed are the figures of this moment: a draft that nobody opened for a week has older ones.
+  const figures = await computeFigures(tx, actor, figureNodes(report.document), contextOf(report));
+  const document = JSON.stringify(withTexts(report.document, figures));
+  const columns = { state: "reviewed", reviewed_at: actor.at, review_file_id: input.fileId, document };
   await updateReport(tx, actor, report, input.revision, ["draft"], columns);
   await recordEvent(tx, actor, "report.reviewed", tracedReport(report, input.revision + 1));
 }
 
+/** Back to the draft: for whoever wrote it, and for whoever was to issue it. The scan of the review is no longer its. */
 export async function returnReport(tx: Tx, actor: Actor, id: string, revision: number): Promise<void> {
   const report = await loadReport(tx, actor, id);
-  requireCan(actor, "report.write", [report.path]);
-  await updateReport(tx, actor, report, revision, ["reviewed"], { state: "draft", reviewed_at: null });
+  requireCan(actor, "report.issue", [report.path]);
+  const columns = { state: "draft", reviewed_at: null, review_file_id: null };
+  await updateReport(tx, actor, report, revision, ["reviewed"], columns);
   await recordEvent(tx, actor, "report.returned", tracedReport(report, revision + 1));
 }
 
@@ -93,7 +94,7 @@ function requireReady(report: Report, figures: readonly ReportFigure[]): void {
   if (moved) {
     const now = texts.get(moved.attrs.id);
     throw new DomainError("wrong-state", {
-      reason: `审签之后记录有变动：文中“${moved.attrs.text}”现为“${now}”，请退回起草，更新后重新审签`,
+      reason: `审签之后记录有变动：文中“${moved.attrs.text}”现为“${now}”，请退回起草后重新审签，再印发`,
     });
   }
 }

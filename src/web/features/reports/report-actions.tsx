@@ -39,7 +39,7 @@ export function ReportActions({ report, draft, reload }: Props) {
           印发
         </Button>
       )}
-      {state === "reviewed" && can.edit && (
+      {state === "reviewed" && can.issue && (
         <Button
           busy={step.isPending && open === null}
           onClick={() => step.mutate({ step: "return", said: "已退回起草" })}

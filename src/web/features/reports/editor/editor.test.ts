@@ -152,6 +152,13 @@ describe("sentences", () => {
     const last = sentenceAt(text, text.length - 1);
     expect(text.slice(last.start, last.end)).toBe("另办讲堂");
   });
+  it("are the one just finished behind the last stop, and the next one elsewhere", () => {
+    expect(sentenceAt("甲。", 2)).toEqual({ start: 0, end: 1 });
+    expect(sentenceAt("甲。乙。 ", 5)).toEqual({ start: 2, end: 3 });
+    expect(sentenceAt("甲。乙。", 2)).toEqual({ start: 2, end: 3 });
+    expect(sentenceAt("。", 1)).toEqual({ start: 0, end: 0 });
+    expect(sentenceAt("", 0)).toEqual({ start: 0, end: 0 });
+  });
   it("give the clause that says what a number counts", () => {
     expect(clauseAt(text, 7)).toBe("部机关召开会议7次");
     expect(clauseAt(text, 14)).toBe("开展研讨8次");

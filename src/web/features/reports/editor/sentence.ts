@@ -1,10 +1,15 @@
 const END = /[。！？；\n]/u;
 
-/** The sentence around a place of a text: start and end offsets, its closing mark not included. */
+/**
+ * The sentence around a place of a text: start and end offsets, its closing mark not included. Where the text ends behind
+ * a closing mark, it is the sentence just finished: there is no other to speak of.
+ */
 export function sentenceAt(text: string, at: number): { start: number; end: number } {
-  let start = at;
+  let within = at;
+  if (text.slice(at).trim() === "") while (within > 0 && /[。！？；\s]/u.test(text[within - 1] ?? "")) within--;
+  let start = within;
   while (start > 0 && !END.test(text[start - 1] ?? "")) start--;
-  let end = at;
+  let end = within;
   while (end < text.length && !END.test(text[end] ?? "")) end++;
   return { start, end };
 }
