@@ -62,7 +62,7 @@ CREATE TABLE issued_figure (
   FOREIGN KEY (district_id, report_id) REFERENCES report (district_id, id)
 );
 CREATE INDEX issued_figure_activities ON issued_figure USING gin (activity_ids);
-CREATE INDEX issued_figure_at ON issued_figure (district_id, issued_at DESC, report_id, position);
+CREATE INDEX issued_figure_at ON issued_figure (district_id, issued_at DESC, report_id DESC, position);
 
 -- Numbers in an issued report that do not come from records: external (with source) and exempt (with reason).
 CREATE TABLE issued_number (
@@ -79,6 +79,8 @@ CREATE TABLE issued_number (
   PRIMARY KEY (district_id, report_id, node_id),
   FOREIGN KEY (district_id, report_id) REFERENCES report (district_id, id)
 );
+
+CREATE INDEX issued_number_at ON issued_number (district_id, issued_at DESC, report_id DESC, position);
 
 CREATE TABLE report_file (
   district_id uuid NOT NULL,

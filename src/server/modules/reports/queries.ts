@@ -131,24 +131,32 @@ export async function listRegister(
   page: { after: { reportId: string; nodeId: string } | null; limit: number },
 ): Promise<RegisterRow[]> {
   requireCan(actor, "report.read");
-  const beyond = page.after
-    ? sql`WHERE (l."issuedAt", l."reportId", -l.place) < (
-        SELECT b."issuedAt", b."reportId", -b.place FROM line b
-        WHERE b."reportId" = ${page.after.reportId} AND b."nodeId" = ${page.after.nodeId})`
-    : sql``;
+  const figures = sql`SELECT f.report_id, f.node_id, f.position * 2 AS place, f.issued_at, 'figure' AS sort, f.text, f.unit,
+      f.context, f.definition AS ground, f.standing, f.current_value
+    FROM issued_figure f WHERE f.district_id = ${actor.district}`;
+  const others = sql`SELECT n.report_id, n.node_id, n.position * 2 + 1000001 AS place, n.issued_at, n.sort, n.text,
+      '' AS unit, n.context, n.ground, 'same' AS standing, NULL::numeric AS current_value
+    FROM issued_number n WHERE n.district_id = ${actor.district}`;
+  const [last] = page.after
+    ? (
+        await sql<{ at: string; place: number }>`
+          SELECT b.issued_at::text AS at, b.place FROM (${figures} UNION ALL ${others}) b
+          WHERE b.report_id = ${page.after.reportId} AND b.node_id = ${page.after.nodeId}`.execute(tx)
+      ).rows
+    : [];
+  // Each kind gives its own first lines, so that a page costs a page and not the register.
+  const pageOf = (lines: typeof figures) => {
+    const beyond =
+      page.after && last
+        ? sql`WHERE (l.issued_at, l.report_id, -l.place) < (${last.at}::timestamptz, ${page.after.reportId}::uuid, ${-last.place})`
+        : sql``;
+    return sql`(SELECT * FROM (${lines}) l ${beyond} ORDER BY l.issued_at DESC, l.report_id DESC, l.place LIMIT ${page.limit})`;
+  };
   const found = await sql<RegisterSql>`
-    WITH line AS (
-      SELECT f.report_id AS "reportId", f.node_id AS "nodeId", f.position * 2 AS place, f.issued_at AS "issuedAt", 'figure' AS sort,
-        f.text, f.unit, f.context, f.definition AS ground, f.standing, f.current_value AS "currentValue"
-      FROM issued_figure f WHERE f.district_id = ${actor.district}
-      UNION ALL
-      SELECT n.report_id, n.node_id, n.position * 2 + 1000001, n.issued_at, n.sort, n.text, '', n.context, n.ground, 'same', NULL
-      FROM issued_number n WHERE n.district_id = ${actor.district}
-    )
-    SELECT l."reportId", l."nodeId", l."issuedAt", l.sort, l.text, l.unit, l.context, l.ground, l.standing, l."currentValue",
-      r.title, r.recipient
-    FROM line l JOIN report r ON r.district_id = ${actor.district} AND r.id = l."reportId"
-    ${beyond}
-    ORDER BY l."issuedAt" DESC, l."reportId" DESC, l.place LIMIT ${page.limit}`.execute(tx);
+    SELECT l.report_id AS "reportId", l.node_id AS "nodeId", l.issued_at AS "issuedAt", l.sort, l.text, l.unit, l.context,
+      l.ground, l.standing, l.current_value AS "currentValue", r.title, r.recipient
+    FROM (${pageOf(figures)} UNION ALL ${pageOf(others)}) l
+    JOIN report r ON r.district_id = ${actor.district} AND r.id = l.report_id
+    ORDER BY l.issued_at DESC, l.report_id DESC, l.place LIMIT ${page.limit}`.execute(tx);
   return found.rows.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() }));
 }

@@ -1,0 +1,22 @@
+/** Two things done in one run, in milliseconds or bytes: their ratio means the same on every machine. */
+export type Ratio = { name: string; ours: number; bare: number; limit: number; unit?: "ms" | "kB" };
+
+/** The least of several times in milliseconds: what disturbs a machine only ever adds. */
+export async function best(times: number, work: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < times; i += 1) {
+    const start = performance.now();
+    await work();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+/** @returns whether it keeps within its limit */
+export function print({ name, ours, bare, limit, unit = "ms" }: Ratio): boolean {
+  const ratio = ours / bare;
+  const kept = ratio <= limit;
+  const sizes = `${ours.toFixed(1)} ${unit} / ${bare.toFixed(1)} ${unit}`;
+  console.log(`${kept ? "✔" : "✘"} ${name}：${ratio.toFixed(2)}（上限 ${limit}；${sizes}）`);
+  return kept;
+}
