@@ -50,10 +50,6 @@ describe("a question", () => {
 
 /** What the figures are that a clerk of the department is offered. */
 const offered = (question: string, org = "department") => candidates(read(question), vocabulary, org);
-/** The members in which the figures differ, each value once, in order. */
-const each = <Key extends keyof FigureSpec>(figures: FigureSpec[], key: Key) => [
-  ...new Set(figures.map((figure) => figure[key])),
-];
 
 const plain: FigureSpec = {
   ...{ metric: "occasions", version: null, org: "department", reach: "inner", role: "host", period: "report" },
@@ -172,11 +168,28 @@ describe("the figures offered", () => {
     expect(understand("2026年读书月党课次数", named, "2026-11-20").period).toBeNull();
   });
 
-  it("are about each of the organisations that share a name", () => {
-    const [first, ...others] = vocabulary.orgs;
-    const twin = { id: "twin", names: ["示例甲镇机关党委", "示例甲镇"], hasSections: false, hasBelow: false };
-    const names = { ...vocabulary, orgs: first ? [first, twin, ...others] : [] };
-    expect(understand("示例甲镇党课次数", names, "2026-11-20").orgs).toEqual(["town", "twin"]);
+  it("know a name however its signs and letters are typed", () => {
+    const named = { ...vocabulary, themes: [{ id: "first", name: "专题学习月（第１期）：纪律" }] };
+    for (const typed of ["专题学习月（第１期）：纪律", "专题学习月(第1期):纪律"])
+      expect(understand(`${typed}党课次数`, named, "2026-11-20").themes, typed).toEqual(["first"]);
+  });
+
+  it("are about each of the organisations that share a name, whatever else is open", () => {
+    const twin = { id: "twin", names: ["示例甲镇机关党委", "示例甲镇"], hasSections: false, hasBelow: true };
+    const shared = { ...vocabulary, orgs: [...vocabulary.orgs, twin] };
+    const understood = understand("示例甲镇党课", shared, "2026-11-20");
+    expect(understood.orgs).toEqual(["town", "twin"]);
+    const figures = candidates(understood, shared, "department");
+    expect(figures.map(({ org, metric, reach }) => [org, metric, reach])).toEqual([
+      ["town", "occasions", "inner"],
+      ["town", "occasions", "tree"],
+      ["town", "attendances", "inner"],
+      ["town", "attendances", "tree"],
+      ["twin", "occasions", "inner"],
+      ["twin", "occasions", "tree"],
+      ["twin", "attendances", "inner"],
+      ["twin", "attendances", "tree"],
+    ]);
   });
 
   it.each([
@@ -207,10 +220,27 @@ describe("the figures offered", () => {
     expect(candidates(again, turned, "department")).toEqual(asked);
   });
 
-  it("are never more than eight, the first organisation's first", () => {
+  it("are never more than eight, of each organisation its likeliest", () => {
     const many = offered("示例甲镇 示例部 党课");
-    expect(many).toHaveLength(8);
-    expect(each(many, "org")).toEqual(["town"]);
-    expect(each(many, "metric")).toEqual(USUAL_METRICS);
+    expect(many.map(({ org, metric, reach }) => [org, metric, reach])).toEqual([
+      ["town", "occasions", "inner"],
+      ["town", "occasions", "tree"],
+      ["town", "attendances", "inner"],
+      ["town", "attendances", "tree"],
+      ["department", "occasions", "inner"],
+      ["department", "attendances", "inner"],
+      ["department", "attendance_rate", "inner"],
+      ["department", "people", "inner"],
+    ]);
+    expect(offered("示例甲镇党课")).toHaveLength(8);
+  });
+
+  it("are one for each organisation where a question is about more than eight", () => {
+    const orgs = Array.from({ length: 9 }, (_, i) => ({
+      ...{ id: `section-${i}`, names: [`示例部第${i}科`, "示例科"], hasSections: false, hasBelow: false },
+    }));
+    const understood = understand("示例科党课", { ...vocabulary, orgs }, "2026-11-20");
+    const figures = candidates(understood, { ...vocabulary, orgs }, "department");
+    expect(figures.map(({ org, metric }) => [org, metric])).toEqual(orgs.map(({ id }) => [id, "occasions"]));
   });
 });

@@ -75,6 +75,7 @@ CREATE TABLE import_item (
   PRIMARY KEY (district_id, import_id, seq),
   FOREIGN KEY (district_id, import_id) REFERENCES import_batch (district_id, id)
 );
+CREATE INDEX import_batch_created ON import_batch (district_id, created_at DESC, id DESC);
 CREATE INDEX import_item_object ON import_item (district_id, object_id);
 
 -- How columns of a header were read before, per organisation and header signature

@@ -7,6 +7,9 @@ import { once } from "#server/platform/once.ts";
 import type { newProgramme, newTheme, ProgrammeRow, ThemeRow } from "#shared/dictionary/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 
+/** Themes and programmes are the whole district's: a right to them in one town is none. A path begins with the district. */
+const districtOf = ({ scopes }: Actor) => scopes.map((path) => path.split(".")[0] ?? "");
+
 export async function listThemes(tx: Tx, actor: Actor): Promise<ThemeRow[]> {
   return tx
     .selectFrom("theme")
@@ -18,7 +21,7 @@ export async function listThemes(tx: Tx, actor: Actor): Promise<ThemeRow[]> {
 }
 
 export async function createTheme(tx: Tx, actor: Actor, input: z.infer<typeof newTheme>): Promise<{ id: string }> {
-  requireCan(actor, "dictionary.manage");
+  requireCan(actor, "dictionary.manage", districtOf(actor));
   return once(tx, actor, input.commandId, "theme.create", async () => {
     await refuseTaken(tx, actor, "theme", input.name, "主题");
     await tx.insertInto("theme").values({ district_id: actor.district, id: input.id, name: input.name }).execute();
@@ -28,7 +31,7 @@ export async function createTheme(tx: Tx, actor: Actor, input: z.infer<typeof ne
 }
 
 export async function retireTheme(tx: Tx, actor: Actor, id: string): Promise<void> {
-  requireCan(actor, "dictionary.manage");
+  requireCan(actor, "dictionary.manage", districtOf(actor));
   const theme = await tx
     .selectFrom("theme")
     .select(["name", "retired"])

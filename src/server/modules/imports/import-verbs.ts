@@ -148,14 +148,25 @@ async function updateBatch(
   if (updated.numUpdatedRows === 0n) throw new DomainError("conflict", { what: "导入" });
 }
 
-export async function listImports(tx: Tx, actor: Actor): Promise<ImportRow[]> {
+/** Newest first, keyset by the import last seen. */
+export async function listImports(
+  tx: Tx,
+  actor: Actor,
+  page: { after: string | null; limit: number },
+): Promise<ImportRow[]> {
   requireCan(actor, "import.run");
+  const beyond =
+    page.after === null
+      ? sql`true`
+      : sql`(b.created_at, b.id) < (SELECT l.created_at, l.id FROM import_batch l
+          WHERE l.district_id = ${actor.district} AND l.id = ${page.after})`;
   const found = await sql<Batch>`
     SELECT b.id, b.target, b.state, o.short_name AS org, b.file_id, f.name AS file, b.progress, b.total, b.message, b.created_at
     FROM import_batch b
     JOIN org o ON o.district_id = b.district_id AND o.id = b.org_id
     JOIN file f ON f.district_id = b.district_id AND f.id = b.file_id
-    WHERE b.district_id = ${actor.district} ORDER BY b.created_at DESC, b.id LIMIT 100`.execute(tx);
+    WHERE b.district_id = ${actor.district} AND ${beyond}
+    ORDER BY b.created_at DESC, b.id DESC LIMIT ${page.limit}`.execute(tx);
   return found.rows.map(summarise);
 }
 

@@ -12,10 +12,18 @@ const params = z.object({ id: z.uuid() });
 const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
 
+const page = z.object({
+  after: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
 export function registerImportRoutes(app: App, deps: Deps): void {
   const { db } = deps;
-  app.get("/api/imports", { schema: { response: { 200: z.array(importRow) } } }, ({ actor }) =>
-    withActor(db, actor, (tx) => listImports(tx, actor)),
+  app.get(
+    "/api/imports",
+    { schema: { querystring: page, response: { 200: z.array(importRow) } } },
+    ({ actor, query: { after = null, limit } }) =>
+      withActor(db, actor, (tx) => listImports(tx, actor, { after, limit })),
   );
   app.post(
     "/api/imports",

@@ -24,13 +24,11 @@ it("gives every number once, newest report first and in the order of its text, w
   }
   const read = async (limit: number) => {
     const rows: RegisterRow[] = [];
-    for (let after: { reportId: string; nodeId: string } | null = null; ; ) {
-      const from = after;
-      const page = await world.run((tx) => listRegister(tx, world.system, { after: from, limit }));
+    for (;;) {
+      const after = rows.at(-1) ?? null;
+      const page = await world.run((tx) => listRegister(tx, world.system, { after, limit }));
+      if (page.length === 0) return rows;
       rows.push(...page);
-      const last = page.at(-1);
-      if (!last) return rows;
-      after = last;
     }
   };
   const whole = await read(200);

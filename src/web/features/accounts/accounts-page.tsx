@@ -9,7 +9,8 @@ import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 
@@ -20,6 +21,7 @@ export function AccountsPage() {
   const accounts = useQuery({ queryKey: ["accounts"], queryFn: () => get(z.array(accountRow), "/api/accounts") });
   const [open, setOpen] = useState<"new" | AccountRow | null>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
+  const rows = accounts.data ?? [];
   return (
     <Page
       title="账号与权限"
@@ -30,37 +32,13 @@ export function AccountsPage() {
         </Button>
       }
     >
-      <div className="card">
-        {accounts.isPending ? (
-          <Loading />
-        ) : accounts.isError ? (
-          <Failed error={accounts.error} retry={() => void accounts.refetch()} />
-        ) : (
-          <div className="table-wrap">
-            <table className="list cards">
-              <thead>
-                <tr>
-                  <th scope="col">用户名</th>
-                  <th scope="col">姓名</th>
-                  <th scope="col">权限</th>
-                  <th scope="col">状态</th>
-                  <th scope="col">操作</th>
-                </tr>
-              </thead>
-              <tbody>
-                {accounts.data.map((account) => (
-                  <AccountLine
-                    key={account.id}
-                    account={account}
-                    onGrant={() => setOpen(account)}
-                    onIssued={setIssued}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </div>
+      <PagedList query={accounts} count={rows.length} empty="没有账号">
+        <ListTable columns={["用户名", "姓名", "权限", "状态", "操作"]}>
+          {rows.map((account) => (
+            <AccountLine key={account.id} account={account} onGrant={() => setOpen(account)} onIssued={setIssued} />
+          ))}
+        </ListTable>
+      </PagedList>
       {open && (
         <AccountDialog account={open === "new" ? null : open} onClose={() => setOpen(null)} onIssued={setIssued} />
       )}

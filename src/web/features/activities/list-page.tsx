@@ -5,7 +5,8 @@ import { type ActivityQuery, activityPage, activityQuery } from "#shared/activit
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { PagedList } from "#web/ui/paged-list.tsx";
 import { useSession } from "../session/use-session.ts";
 import { ActivityFilter } from "./activity-filter.tsx";
 import { ActivityTable } from "./activity-table.tsx";
@@ -66,35 +67,28 @@ export function ActivityListPage() {
         </>
       }
     >
-      <div className="card">
-        <div className="row no-print" style={{ padding: "0.5rem 1.2rem 0" }}>
-          <Button tone="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? "收起筛选" : "展开筛选"}
-          </Button>
-          {JSON.stringify(filter) !== JSON.stringify(activityQuery.parse({})) && (
-            <Button tone="quiet" onClick={() => setFilter(activityQuery.parse({}))}>
-              清除筛选
-            </Button>
-          )}
-        </div>
-        {open && <ActivityFilter value={filter} onChange={setFilter} />}
-        {list.isPending ? (
-          <Loading />
-        ) : list.isError ? (
-          <Failed error={list.error} retry={() => void list.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty>没有符合条件的活动</Empty>
-        ) : (
-          <ActivityTable rows={rows} />
-        )}
-      </div>
-      {list.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            加载更多
-          </Button>
-        </div>
-      )}
+      <PagedList
+        query={list}
+        count={rows.length}
+        empty="没有符合条件的活动"
+        head={
+          <>
+            <div className="row no-print" style={{ padding: "0.5rem 1.2rem 0" }}>
+              <Button tone="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? "收起筛选" : "展开筛选"}
+              </Button>
+              {JSON.stringify(filter) !== JSON.stringify(activityQuery.parse({})) && (
+                <Button tone="quiet" onClick={() => setFilter(activityQuery.parse({}))}>
+                  清除筛选
+                </Button>
+              )}
+            </div>
+            {open && <ActivityFilter value={filter} onChange={setFilter} />}
+          </>
+        }
+      >
+        <ActivityTable rows={rows} />
+      </PagedList>
     </Page>
   );
 }

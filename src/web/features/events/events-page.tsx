@@ -3,10 +3,10 @@ import { useState } from "react";
 import { z } from "zod";
 import { eventRow } from "#shared/traces/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
-import { Button } from "#web/ui/button.tsx";
 import { SelectField } from "#web/ui/field.tsx";
 import { formatTime } from "#web/ui/history.tsx";
-import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 
 const TYPES = [
   { value: "", label: "全部对象" },
@@ -33,46 +33,26 @@ export function EventsPage() {
   const rows = events.data?.pages.flat() ?? [];
   return (
     <Page title="留痕" sub="谁在什么时候做了什么；只能追加，不能修改或删除">
-      <div className="card">
-        <div className="filters">
-          <SelectField label="对象" value={type} onChange={setType} options={TYPES} />
-        </div>
-        {events.isPending ? (
-          <Loading />
-        ) : events.isError ? (
-          <Failed error={events.error} retry={() => void events.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty>没有留痕</Empty>
-        ) : (
-          <div className="table-wrap">
-            <table className="list cards">
-              <thead>
-                <tr>
-                  <th scope="col">时间</th>
-                  <th scope="col">人员</th>
-                  <th scope="col">事项</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((event) => (
-                  <tr key={event.id}>
-                    <td className="nowrap muted">{formatTime(event.at)}</td>
-                    <td className="nowrap">{event.actor}</td>
-                    <td className="lead">{event.sentence}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+      <PagedList
+        query={events}
+        count={rows.length}
+        empty="没有留痕"
+        head={
+          <div className="filters">
+            <SelectField label="对象" value={type} onChange={setType} options={TYPES} />
           </div>
-        )}
-      </div>
-      {events.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
-          <Button busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-            加载更多
-          </Button>
-        </div>
-      )}
+        }
+      >
+        <ListTable columns={["时间", "人员", "事项"]}>
+          {rows.map((event) => (
+            <tr key={event.id}>
+              <td className="nowrap muted">{formatTime(event.at)}</td>
+              <td className="nowrap">{event.actor}</td>
+              <td className="lead">{event.sentence}</td>
+            </tr>
+          ))}
+        </ListTable>
+      </PagedList>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { z } from "zod";
@@ -11,15 +11,17 @@ import {
   importRow,
 } from "#shared/imports/contracts.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
-import { get, upload } from "#web/api/client.ts";
+import { get, queryString, upload } from "#web/api/client.ts";
 import { orgsQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { formatTime } from "#web/ui/history.tsx";
-import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useSession } from "../session/use-session.ts";
 
+const SIZE = 50;
 const TONES = { mapping: "amber", running: "blue", done: "green", failed: "red", discarded: "" } as const;
 
 export function ImportStateTag({ state }: { state: ImportRow["state"] }) {
@@ -28,54 +30,45 @@ export function ImportStateTag({ state }: { state: ImportRow["state"] }) {
 
 /** Ledgers and rosters that people already have: upload, confirm the columns, take them over. */
 export function ImportsPage() {
-  const imports = useQuery({ queryKey: ["imports"], queryFn: () => get(z.array(importRow), "/api/imports") });
+  const imports = useInfiniteQuery({
+    queryKey: ["imports"],
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      get(z.array(importRow), `/api/imports${queryString({ after: pageParam, limit: SIZE })}`),
+    getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
+  });
+  const rows = imports.data?.pages.flat() ?? [];
   return (
     <Page title="导入" sub="把已有的 Excel 台账和花名册原样导进来：认列名、查问题、去重复，全部成功才写入">
       <div className="stack">
         <UploadCard />
-        <section className="card">
-          <header>
-            <h2>导入记录</h2>
-          </header>
-          {imports.isPending ? (
-            <Loading />
-          ) : imports.isError ? (
-            <Failed error={imports.error} retry={() => void imports.refetch()} />
-          ) : imports.data.length === 0 ? (
-            <Empty>还没有导入过</Empty>
-          ) : (
-            <div className="table-wrap">
-              <table className="list cards">
-                <thead>
-                  <tr>
-                    <th scope="col">文件</th>
-                    <th scope="col">内容</th>
-                    <th scope="col">组织</th>
-                    <th scope="col">状态</th>
-                    <th scope="col">结果</th>
-                    <th scope="col">时间</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {imports.data.map((one) => (
-                    <tr key={one.id}>
-                      <td className="lead">
-                        <Link to={paths.import(one.id)}>{one.fileName}</Link>
-                      </td>
-                      <td>{IMPORT_TARGET_NAMES[one.target]}</td>
-                      <td>{one.orgName}</td>
-                      <td>
-                        <ImportStateTag state={one.state} />
-                      </td>
-                      <td>{one.message}</td>
-                      <td className="muted nowrap">{formatTime(one.createdAt)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-        </section>
+        <PagedList
+          query={imports}
+          count={rows.length}
+          empty="还没有导入过"
+          head={
+            <header>
+              <h2>导入记录</h2>
+            </header>
+          }
+        >
+          <ListTable columns={["文件", "内容", "组织", "状态", "结果", "时间"]}>
+            {rows.map((one) => (
+              <tr key={one.id}>
+                <td className="lead">
+                  <Link to={paths.import(one.id)}>{one.fileName}</Link>
+                </td>
+                <td>{IMPORT_TARGET_NAMES[one.target]}</td>
+                <td>{one.orgName}</td>
+                <td>
+                  <ImportStateTag state={one.state} />
+                </td>
+                <td>{one.message}</td>
+                <td className="muted nowrap">{formatTime(one.createdAt)}</td>
+              </tr>
+            ))}
+          </ListTable>
+        </PagedList>
       </div>
     </Page>
   );

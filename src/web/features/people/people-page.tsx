@@ -9,7 +9,8 @@ import { orgsQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
-import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useSession } from "../session/use-session.ts";
 import { NewPersonDialog, PersonDialog } from "./person-dialogs.tsx";
 
@@ -51,78 +52,54 @@ export function PeoplePage() {
         )
       }
     >
-      <div className="card">
-        <div className="filters">
-          <TextField label="查找" value={wanted} onChange={setWanted} placeholder="姓名或拼音首字母" />
-          <SingleCombobox
-            label="组织"
-            choices={orgs
-              .filter((one) => one.can.people)
-              .map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
-            value={org}
-            onChange={setOrg}
-            placeholder="可见的全部组织"
-          />
-          <SelectField
-            label="类别"
-            value={kind}
-            onChange={setKind}
-            options={[
-              { value: "" as const, label: "全部" },
-              ...MEMBERSHIP_KINDS.map((one) => ({ value: one.id, label: one.name })),
-            ]}
-          />
-        </div>
-        {people.isPending ? (
-          <Loading />
-        ) : people.isError ? (
-          <Failed error={people.error} retry={() => void people.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty>没有符合条件的人员</Empty>
-        ) : (
-          <div className="table-wrap">
-            <table className="list cards">
-              <thead>
-                <tr>
-                  <th scope="col">姓名</th>
-                  <th scope="col">性别</th>
-                  <th scope="col">出生年月</th>
-                  <th scope="col">所在组织</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((person) => (
-                  <tr key={person.id}>
-                    <td className="lead nowrap">
-                      <button type="button" className="button quiet" onClick={() => setOpen(person)}>
-                        {person.name}
-                      </button>
-                    </td>
-                    <td>{person.gender ?? <span className="muted">—</span>}</td>
-                    <td>{person.birthMonth ?? <span className="muted">—</span>}</td>
-                    <td>
-                      {person.memberships
-                        .filter((one) => one.to === null)
-                        .map(
-                          (one) =>
-                            `${one.orgName}（${[membershipName(one.kind), one.post].filter(Boolean).join("、")}）`,
-                        )
-                        .join("；") || <span className="muted">已离开</span>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+      <PagedList
+        query={people}
+        count={rows.length}
+        empty="没有符合条件的人员"
+        head={
+          <div className="filters">
+            <TextField label="查找" value={wanted} onChange={setWanted} placeholder="姓名或拼音首字母" />
+            <SingleCombobox
+              label="组织"
+              choices={orgs
+                .filter((one) => one.can.people)
+                .map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
+              value={org}
+              onChange={setOrg}
+              placeholder="可见的全部组织"
+            />
+            <SelectField
+              label="类别"
+              value={kind}
+              onChange={setKind}
+              options={[
+                { value: "" as const, label: "全部" },
+                ...MEMBERSHIP_KINDS.map((one) => ({ value: one.id, label: one.name })),
+              ]}
+            />
           </div>
-        )}
-      </div>
-      {people.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
-          <Button busy={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-            加载更多
-          </Button>
-        </div>
-      )}
+        }
+      >
+        <ListTable columns={["姓名", "性别", "出生年月", "所在组织"]}>
+          {rows.map((person) => (
+            <tr key={person.id}>
+              <td className="lead nowrap">
+                <button type="button" className="button quiet" onClick={() => setOpen(person)}>
+                  {person.name}
+                </button>
+              </td>
+              <td>{person.gender ?? <span className="muted">—</span>}</td>
+              <td>{person.birthMonth ?? <span className="muted">—</span>}</td>
+              <td>
+                {person.memberships
+                  .filter((one) => one.to === null)
+                  .map((one) => `${one.orgName}（${[membershipName(one.kind), one.post].filter(Boolean).join("、")}）`)
+                  .join("；") || <span className="muted">已离开</span>}
+              </td>
+            </tr>
+          ))}
+        </ListTable>
+      </PagedList>
       {open === "new" && <NewPersonDialog orgs={orgs} onClose={() => setOpen(null)} />}
       {open && open !== "new" && (
         <PersonDialog person={open} orgs={orgs} mayManage={mayManage} onClose={() => setOpen(null)} />

@@ -8,7 +8,8 @@ import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { formatTime } from "#web/ui/history.tsx";
-import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useSession } from "../session/use-session.ts";
 import { NewReportDialog } from "./new-report-dialog.tsx";
 import { ReportTags } from "./report-tags.tsx";
@@ -39,55 +40,27 @@ export function ReportListPage() {
         )
       }
     >
-      <div className="card">
-        {reports.isPending ? (
-          <Loading />
-        ) : reports.isError ? (
-          <Failed error={reports.error} retry={() => void reports.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty>还没有报告</Empty>
-        ) : (
-          <div className="table-wrap">
-            <table className="list cards">
-              <thead>
-                <tr>
-                  <th scope="col">标题</th>
-                  <th scope="col">组织</th>
-                  <th scope="col">报告期</th>
-                  <th scope="col">状态</th>
-                  <th scope="col">更新</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((report) => (
-                  <tr key={report.id}>
-                    <td className="lead">
-                      <Link to={paths.report(report.id)}>{report.title}</Link>
-                      <span className="muted small"> {report.templateName}</span>
-                    </td>
-                    <td>{report.orgName}</td>
-                    <td>
-                      {periodText(report)}
-                      <span className="muted small">　截止 {report.cutoff}</span>
-                    </td>
-                    <td>
-                      <ReportTags report={report} />
-                    </td>
-                    <td className="muted nowrap">{formatTime(report.updatedAt)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </div>
-      {reports.hasNextPage && (
-        <div className="row" style={{ justifyContent: "center", padding: "1rem" }}>
-          <Button busy={reports.isFetchingNextPage} onClick={() => void reports.fetchNextPage()}>
-            加载更多
-          </Button>
-        </div>
-      )}
+      <PagedList query={reports} count={rows.length} empty="还没有报告">
+        <ListTable columns={["标题", "组织", "报告期", "状态", "更新"]}>
+          {rows.map((report) => (
+            <tr key={report.id}>
+              <td className="lead">
+                <Link to={paths.report(report.id)}>{report.title}</Link>
+                <span className="muted small"> {report.templateName}</span>
+              </td>
+              <td>{report.orgName}</td>
+              <td>
+                {periodText(report)}
+                <span className="muted small">　截止 {report.cutoff}</span>
+              </td>
+              <td>
+                <ReportTags report={report} />
+              </td>
+              <td className="muted nowrap">{formatTime(report.updatedAt)}</td>
+            </tr>
+          ))}
+        </ListTable>
+      </PagedList>
       {making && <NewReportDialog onClose={() => setMaking(false)} />}
     </Page>
   );

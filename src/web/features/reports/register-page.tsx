@@ -4,9 +4,9 @@ import { z } from "zod";
 import { type RegisterRow, registerRow } from "#shared/report/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
-import { Button } from "#web/ui/button.tsx";
 import { formatTime } from "#web/ui/history.tsx";
-import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { valueText } from "../figures/figure-drawer.tsx";
 import { sentenceAt } from "./editor/sentence.ts";
 import { StandingTag } from "./report-tags.tsx";
@@ -30,62 +30,32 @@ export function RegisterPage() {
   const rows = register.data?.pages.flat() ?? [];
   return (
     <Page title="对外报数台账" sub="报给别人的每一个数：什么时候、给谁、什么口径，现在是否仍与记录一致">
-      <div className="card">
-        {register.isPending ? (
-          <Loading />
-        ) : register.isError ? (
-          <Failed error={register.error} retry={() => void register.refetch()} />
-        ) : rows.length === 0 ? (
-          <Empty>还没有印发过报告</Empty>
-        ) : (
-          <div className="table-wrap">
-            <table className="list cards">
-              <thead>
-                <tr>
-                  <th scope="col" className="num">
-                    数
-                  </th>
-                  <th scope="col">所在语句</th>
-                  <th scope="col">来源与口径</th>
-                  <th scope="col">报送</th>
-                  <th scope="col">现状</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={`${row.reportId} ${row.nodeId}`}>
-                    <td className="num lead">
-                      <b>{row.text}</b>
-                      {row.unit === "%" ? "" : row.unit}
-                    </td>
-                    <td className="small">{sentence(row)}</td>
-                    <td className="small">
-                      <span className="tag">{SORTS[row.sort]}</span>
-                      <Ground row={row} />
-                    </td>
-                    <td className="small">
-                      <Link to={paths.report(row.reportId)}>{row.title}</Link>
-                      <div className="muted">
-                        {row.recipient}　{formatTime(row.issuedAt)}
-                      </div>
-                    </td>
-                    <td className="nowrap">
-                      <Standing row={row} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </div>
-      {register.hasNextPage && (
-        <div className="row load-more">
-          <Button busy={register.isFetchingNextPage} onClick={() => void register.fetchNextPage()}>
-            加载更多
-          </Button>
-        </div>
-      )}
+      <PagedList query={register} count={rows.length} empty="还没有印发过报告">
+        <ListTable columns={["数#", "所在语句", "来源与口径", "报送", "现状"]}>
+          {rows.map((row) => (
+            <tr key={`${row.reportId} ${row.nodeId}`}>
+              <td className="num lead">
+                <b>{row.text}</b>
+                {row.unit === "%" ? "" : row.unit}
+              </td>
+              <td className="small">{sentence(row)}</td>
+              <td className="small">
+                <span className="tag">{SORTS[row.sort]}</span>
+                <Ground row={row} />
+              </td>
+              <td className="small">
+                <Link to={paths.report(row.reportId)}>{row.title}</Link>
+                <div className="muted">
+                  {row.recipient}　{formatTime(row.issuedAt)}
+                </div>
+              </td>
+              <td className="nowrap">
+                <Standing row={row} />
+              </td>
+            </tr>
+          ))}
+        </ListTable>
+      </PagedList>
     </Page>
   );
 }

@@ -155,6 +155,8 @@ describe("sentences", () => {
   it("are the one just finished behind the last stop, and the next one elsewhere", () => {
     expect(sentenceAt("甲。", 2)).toEqual({ start: 0, end: 1 });
     expect(sentenceAt("甲。乙。 ", 5)).toEqual({ start: 2, end: 3 });
+    expect(sentenceAt("甲。说“乙。”", 7)).toEqual({ start: 2, end: 5 });
+    expect(sentenceAt("甲。（乙）", 5)).toEqual({ start: 2, end: 5 });
     expect(sentenceAt("甲。乙。", 2)).toEqual({ start: 2, end: 3 });
     expect(sentenceAt("。", 1)).toEqual({ start: 0, end: 0 });
     expect(sentenceAt("", 0)).toEqual({ start: 0, end: 0 });
