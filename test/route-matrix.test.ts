@@ -71,7 +71,8 @@ describe("every route", () => {
       if (need.elsewhere === "refused") expect([403, 404], elsewhere.body).toContain(elsewhere.statusCode);
       else expect(elsewhere.statusCode, elsewhere.body).toBe(need.answers ?? 200);
 
-      const answer = await app.send(request, await cookieOf(need.as, scene.town));
+      const place = need.place === "district" ? world.root : scene.town;
+      const answer = await app.send(request, await cookieOf(need.as, place));
       expect(answer.statusCode, answer.body).toBe(need.answers ?? 200);
       if (need.elsewhere === "filtered") {
         if (secret === undefined) throw new Error(`${route}: say what must not be seen from elsewhere`);

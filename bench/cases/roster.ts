@@ -13,7 +13,7 @@ import { confirmedOf } from "#shared/imports/plans.ts";
 import type { Ratio } from "../ratio.ts";
 import type { BenchWorld } from "../world.ts";
 
-const HEAD = ["姓名", "性别", "公民身份号码", "所在党支部", "人员类别", "职务"];
+export const HEAD = ["姓名", "性别", "公民身份号码", "所在党支部", "人员类别", "职务"];
 
 /** 999999 is no region: every number is invented. */
 function numberOf(n: number): string {
@@ -26,7 +26,7 @@ function numberOf(n: number): string {
 const nameOf = (n: number) =>
   `测${[...String(n).padStart(5, "0")].map((digit) => "甲乙丙丁戊己庚辛壬癸"[Number(digit)]).join("")}`;
 
-const rowsOf = (count: number): string[][] =>
+export const rowsOf = (count: number): string[][] =>
   Array.from({ length: count }, (_, n) => {
     const number = numberOf(n);
     const gender = Number(number[16]) % 2 === 1 ? "男" : "女";

@@ -25,6 +25,8 @@ export type RouteNeed =
       as: RoleId;
       lacking: RoleId | null;
       elsewhere: "refused" | "filtered" | "open";
+      /** where the right must be held, if not in the scene's town */
+      place?: "district";
       answers?: number;
       request(scene: Scene): Promise<Made & { secret?: string }>;
     };

@@ -181,19 +181,21 @@ export const ROUTES: Record<string, RouteNeed> = {
 
   "GET /api/themes": { needs: "sign-in", request: async () => get("/api/themes") },
   "GET /api/programmes": { needs: "sign-in", request: async () => get("/api/programmes") },
-  // Themes are the district's, whoever keeps the dictionary.
+  // Themes are the district's: whoever keeps a town's dictionary does not keep them.
   "POST /api/themes": {
     needs: "dictionary.manage",
     as: "department_clerk",
     lacking: "town_cadre",
-    elsewhere: "open",
+    elsewhere: "refused",
+    place: "district",
     request: async () => post("/api/themes", { commandId: id(), id: id(), name: `主题${id()}` }),
   },
   "POST /api/themes/:id/retire": {
     needs: "dictionary.manage",
     as: "department_clerk",
     lacking: "town_cadre",
-    elsewhere: "open",
+    elsewhere: "refused",
+    place: "district",
     request: async ({ world }) => {
       const input = { commandId: id(), id: id(), name: `主题${id()}` };
       await world.run((tx) => createTheme(tx, world.system, input));

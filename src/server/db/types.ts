@@ -204,10 +204,9 @@ export interface ImportItem {
   import_id: string;
   object_id: string;
   object_label: string;
-  payload: Json;
   place: string;
   seq: number;
-  verb: string;
+  steps: Json;
   visible_to: string[];
 }
 

@@ -72,7 +72,9 @@ describe("the period of a question", () => {
   });
 
   const scrap = fc.constantFrom(
-    ..."今年 去年 前年 2024年 上半年 前 第 一 三 四 12 十一 月 月份 个月 季度 至 、 到 上 本 次年 同期 以来 党课 次数".split(" "),
+    ..."今年 去年 前年 2024年 上半年 前 第 一 三 四 12 十一 月 月份 个月 季度 至 、 到 上 本 次年 同期 以来 党课 次数".split(
+      " ",
+    ),
   );
   const day = fc
     .date({ min: new Date("1990-01-01"), max: new Date("2090-12-31"), noInvalidDate: true })

@@ -45,7 +45,6 @@ export async function writeRoster(
   writes: readonly RosterWrite[],
   tell: (done: number) => Promise<void>,
 ): Promise<void> {
-  let seq = 0;
   for (let from = 0; from < writes.length; from += PORTION) {
     const portion = writes.slice(from, from + PORTION);
     await insertPeople(tx, actor, portion);
@@ -53,7 +52,7 @@ export async function writeRoster(
     await endMemberships(tx, actor, portion);
     await correctMemberships(tx, actor, portion);
     await startMemberships(tx, actor, portion);
-    seq = await insertItems(tx, actor, importId, portion, seq);
+    await insertItems(tx, actor, importId, portion, from);
     const known = portion.filter((write) => write.create === null && (write.end ?? write.start));
     await refreshVisibility(tx, actor.district, [...new Set(known.map((write) => write.personId))]);
     await tell(from + portion.length);
@@ -125,43 +124,44 @@ async function startMemberships(tx: Tx, { district }: Actor, writes: readonly Ro
       ${rows.map((row) => row.path)}::text[]) AS new (id, person_id, org_id, kind, post, day, path)`.execute(tx);
 }
 
-/** @returns the number of references so far */
+/** What was done to each person, for their history; `from` counts on over the portions. */
 async function insertItems(
   tx: Tx,
   { district }: Actor,
   importId: string,
   writes: readonly RosterWrite[],
-  seq: number,
-): Promise<number> {
-  const items = writes.flatMap((write) => itemsOf(write).map((item) => ({ ...item, write })));
+  from: number,
+): Promise<void> {
+  const items = writes.map((write) => ({ write, steps: stepsOf(write) }));
+  const pathsOf = ({ steps }: (typeof items)[number]) => [...new Set(steps.map(({ path }) => path))].join();
+  const said = ({ steps }: (typeof items)[number]) => JSON.stringify(steps.map(({ verb, payload }) => [verb, payload]));
   await sql`
-    INSERT INTO import_item (district_id, import_id, seq, object_id, object_label, verb, payload, place, visible_to)
-    SELECT ${district}::uuid, ${importId}::uuid, ${seq} + n, object_id, label, verb, payload::jsonb, place, ARRAY[path::ltree]
-    FROM unnest(${items.map((item) => item.write.personId)}::uuid[], ${items.map((item) => item.write.name)}::text[],
-      ${items.map((item) => item.verb)}::text[], ${items.map((item) => JSON.stringify(item.payload))}::text[],
-      ${items.map((item) => item.write.place)}::text[], ${items.map((item) => item.path)}::text[])
-      WITH ORDINALITY AS new (object_id, label, verb, payload, place, path, n)`.execute(tx);
-  return seq + items.length;
+    INSERT INTO import_item (district_id, object_id, import_id, seq, object_label, steps, place, visible_to)
+    SELECT ${district}::uuid, object_id, ${importId}::uuid, ${from} + n, label, steps::jsonb, place,
+      string_to_array(paths, ',')::ltree[]
+    FROM unnest(${writes.map((write) => write.personId)}::uuid[], ${writes.map((write) => write.name)}::text[],
+      ${items.map(said)}::text[], ${writes.map((write) => write.place)}::text[], ${items.map(pathsOf)}::text[])
+      WITH ORDINALITY AS new (object_id, label, steps, place, paths, n)`.execute(tx);
 }
 
-type ItemOf = { verb: Verb; payload: Record<string, string | string[]>; path: string };
+type Step = { verb: Verb; payload: Record<string, string | string[]>; path: string };
 
 /** What was done to one person, in the words of the single verbs. */
-function itemsOf({ create, change, end, start, correct }: RosterWrite): ItemOf[] {
-  const items: ItemOf[] = [];
-  if (create) items.push({ verb: "person.created", payload: {}, path: create.path });
-  if (change) items.push({ verb: "person.changed", payload: { changes: ["按花名册更正"] }, path: change.path });
-  if (end) items.push({ verb: "membership.ended", payload: { org: end.orgName, date: end.on }, path: end.path });
+function stepsOf({ create, change, end, start, correct }: RosterWrite): Step[] {
+  const steps: Step[] = [];
+  if (create) steps.push({ verb: "person.created", payload: {}, path: create.path });
+  if (change) steps.push({ verb: "person.changed", payload: { changes: ["按花名册更正"] }, path: change.path });
+  if (end) steps.push({ verb: "membership.ended", payload: { org: end.orgName, date: end.on }, path: end.path });
   if (start) {
     const post = start.post ? `、${start.post}` : "";
     const payload = { org: start.orgName, kind: membershipName(start.kind), post, date: start.from };
-    items.push({ verb: "membership.started", payload, path: start.path });
+    steps.push({ verb: "membership.started", payload, path: start.path });
   }
   if (correct) {
     const changes = [membershipName(correct.kind), correct.post, `自 ${correct.from} 起`].filter(Boolean);
-    items.push({ verb: "person.changed", payload: { changes }, path: correct.path });
+    steps.push({ verb: "person.changed", payload: { changes }, path: correct.path });
   }
-  return items;
+  return steps;
 }
 
 function requireAll(written: bigint | undefined, wanted: number): void {

@@ -66,7 +66,7 @@ async function importedSentences(
   if (objectId === undefined || imports.length === 0) return new Map();
   const items = await tx
     .selectFrom("import_item")
-    .select(["import_id", "verb", "object_label", "payload", "place"])
+    .select(["import_id", "object_label", "steps", "place"])
     .where("district_id", "=", district)
     .where("object_id", "=", objectId)
     .where("import_id", "in", [...imports])
@@ -74,7 +74,11 @@ async function importedSentences(
     .execute();
   const sentences = new Map<string, string>();
   for (const [id, own] of Map.groupBy(items, (item) => item.import_id)) {
-    const said = own.map((item) => eventSentence(item.verb, item.object_label, item.payload as EventPayload));
+    const said = own.flatMap((item) =>
+      (item.steps as [string, EventPayload][]).map(([verb, payload]) =>
+        eventSentence(verb, item.object_label, payload),
+      ),
+    );
     sentences.set(id, `${said.join("；")}（导入自 ${own[0]?.place ?? ""}）`);
   }
   return sentences;
