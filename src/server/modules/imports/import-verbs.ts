@@ -14,6 +14,7 @@ import type { RosterView } from "#shared/imports/roster.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
 import { type Batch, loadBatch, tracedBatch } from "./load-batch.ts";
 import { type SheetTable, signature, type TableMapping } from "./mapping/index.ts";
+import { keepTables, keyOf, openTables } from "./open-tables.ts";
 import { SheetRefusal } from "./sheets/index.ts";
 import type { TakenFile } from "./target.ts";
 import { TARGETS } from "./targets.ts";
@@ -32,6 +33,7 @@ export async function startImport(deps: Deps, actor: Actor, input: NewImport): P
     throw new DomainError("file-type", { reason }, "file");
   }
   const sha256 = await deps.files.put(stored);
+  await keepTables(keyOf(input.target, sha256), Promise.resolve(tables));
   return withActor(deps.db, actor, async (tx) => {
     const org = await loadOrg(tx, actor, input.orgId);
     requireMayImport(actor, input.target, org.path);
@@ -194,7 +196,7 @@ export async function readImport(
 ): Promise<ImportPlan> {
   const batch = await withActor(deps.db, actor, (tx) => loadBatch(tx, actor, id));
   const target = TARGETS[batch.target];
-  const tables = await target.reopen(deps, batch);
+  const tables = await openTables(deps, batch);
   const view = await withActor(deps.db, actor, async (tx) =>
     target.view(tx, actor, await loadOrg(tx, actor, batch.org_id), batch, tables, wanted),
   );

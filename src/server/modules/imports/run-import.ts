@@ -9,6 +9,7 @@ import { DomainError } from "#shared/errors.ts";
 import { tableChoices } from "#shared/imports/contracts.ts";
 import { type Batch, loadBatch, tracedBatch } from "./load-batch.ts";
 import { type SheetTable, signature } from "./mapping/index.ts";
+import { openTables } from "./open-tables.ts";
 import { TARGETS } from "./targets.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function runImport(deps: Deps, actor: Actor, id: string): Promise<v
   const target = TARGETS[batch.target];
   const tell = (done: number, total: number) => report(deps, actor, id, done, total);
   try {
-    const tables = await target.reopen(deps, batch);
+    const tables = await openTables(deps, batch);
     await withActor(deps.db, actor, async (tx) => {
       const org = await loadOrg(tx, actor, batch.org_id);
       await rememberMappings(tx, actor, batch, tables);
