@@ -2,6 +2,7 @@ import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
 import type { ActivityKind } from "#shared/catalogue/types.ts";
 import type { LedgerChoices } from "#shared/imports/ledger.ts";
 import {
+  detectHints,
   detectTables,
   type KindNames,
   type LedgerMapping,
@@ -52,13 +53,24 @@ function mappingOf(table: SheetTable, choices: LedgerChoices, index: number): Le
 
 export type ReadLedger = { table: SheetTable; parsed: ParsedLedger };
 
+/** The one year and the one organisation that the titles of a file name: sheets without a title go by the others. */
+function hintsOfFile(tables: readonly SheetTable[]): { year?: number; host?: string } {
+  const only = <T>(values: readonly (T | undefined)[]) => {
+    const [first, second] = new Set(values.filter((value) => value !== undefined));
+    return second === undefined ? first : undefined;
+  };
+  const hints = tables.map((table) => detectHints(table));
+  return { year: only(hints.map(({ year }) => year)), host: only(hints.map(({ host }) => host)) };
+}
+
 /** Every table read under the choices; rows repeated across sheets are found. */
 export function readLedger(tables: readonly SheetTable[], choices: LedgerChoices, today: string): ReadLedger[] {
   const seen: SeenRows = new Map();
+  const file = hintsOfFile(tables);
   return tables.flatMap((table, index) => {
     const mapping = mappingOf(table, choices, index);
     if (!mapping) return [];
-    const context = { kinds: KINDS, today, seen, ...(choices.year !== null && { year: choices.year }) };
+    const context = { kinds: KINDS, today, seen, file, ...(choices.year !== null && { year: choices.year }) };
     return [{ table, parsed: parseRows(table, mapping, context) }];
   });
 }

@@ -11,7 +11,7 @@ import type { TotalRow } from "./ledger/index.ts";
 import { type ReadLedger, readLedger } from "./ledger-file.ts";
 import { type Directory, toActivity } from "./ledger-rows.ts";
 import { isUsable, type Problem, type SheetTable } from "./mapping/index.ts";
-import { loadOrgNames } from "./org-names.ts";
+import { loadOrgNames, type NamedOrg } from "./org-names.ts";
 
 /** One row and what will become of it. `content` is what will be written, null when nothing will. */
 export type PlannedRow = LedgerItem & { key: string | null; content: ActivityContent | null; revision: number };
@@ -30,7 +30,7 @@ export type PlannedLedger = {
 export async function planLedger(
   tx: Tx,
   actor: Actor,
-  org: { id: string; path: string },
+  org: NamedOrg,
   tables: readonly SheetTable[],
   choices: LedgerChoices,
 ): Promise<PlannedLedger> {
@@ -41,17 +41,17 @@ export async function planLedger(
   for (const { parsed } of ledgers) {
     // The organisation a title names keeps the ledger; else it is the one the import is for.
     const named = directory.orgs(parsed.hints.host ?? "");
-    const keeper = typeof named === "string" ? org.id : named.id;
+    const keeper = typeof named === "string" ? org : named;
     for (const row of parsed.rows) {
-      const { ready, problems } = toActivity(row, directory, keeper, parsed.columnOf);
+      const { ready, problems } = toActivity(row, directory, keeper.id, parsed.columnOf);
       plan.problems.push(...row.problems, ...problems);
       const base = {
         sheet: row.sheet,
         row: row.row,
-        title: ready?.content.title ?? row.values.title ?? Object.values(row.raw)[0] ?? "",
+        title: ready?.content.title ?? row.values.title ?? row.values.theme ?? row.values.summary?.slice(0, 40) ?? "",
         heldOn: row.values.start,
         kinds: row.values.kinds,
-        host: row.values.host ?? "",
+        host: hostName(row.values.host, directory, keeper),
         expected: null,
         present: null,
         activityId: null,
@@ -77,10 +77,17 @@ export async function planLedger(
         });
       }
     }
-    collectTotals(plan, parsed, directory, keeper);
+    collectTotals(plan, parsed, directory, keeper.id);
   }
   await compareWithRecords(tx, actor, plan, choices);
   return plan;
+}
+
+/** The organisation that a row goes to, as far as it is known; else as the row writes it. */
+function hostName(written: string | null, directory: Directory, keeper: NamedOrg): string {
+  if (written === null) return keeper.name;
+  const found = directory.orgs(written);
+  return typeof found === "string" ? written : found.name;
 }
 
 function collectTotals(

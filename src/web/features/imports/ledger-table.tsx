@@ -29,6 +29,7 @@ export function LedgerTable({ rows }: { rows: readonly LedgerItem[] }) {
               <th scope="col">处理</th>
               <th scope="col">日期</th>
               <th scope="col">类型</th>
+              <th scope="col">组织</th>
               <th scope="col">名称</th>
               <th scope="col" className="num">
                 实到/应到
@@ -46,6 +47,7 @@ export function LedgerTable({ rows }: { rows: readonly LedgerItem[] }) {
                 </td>
                 <td className="nowrap">{row.heldOn ?? "—"}</td>
                 <td>{row.kinds.map(kindName).join("、")}</td>
+                <td>{row.host}</td>
                 <td className="lead">
                   {row.activityId ? <Link to={paths.activity(row.activityId)}>{row.title}</Link> : row.title}
                   {row.changes.map((one) => (

@@ -54,7 +54,7 @@ export function MappingTable({ plan, tables, open, onChoose, children }: Props) 
               </h3>
               {columns && (
                 <div className="table-wrap">
-                  <table className="list">
+                  <table className="list cards">
                     <thead>
                       <tr>
                         <th scope="col">列</th>

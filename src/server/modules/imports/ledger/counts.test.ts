@@ -26,6 +26,7 @@ test.each([
 test("a labelled count goes where its label says, whatever the column", () => {
   expect(read("应到三十人", "headcount")).toEqual({ expected: 30, codes: [] });
   expect(read("28（请假2）", "present")).toEqual({ present: 28, absent: 2, codes: [] });
+  expect(read("3人请假", "absent")).toEqual({ absent: 3, codes: [] });
 });
 
 test("a pair follows the order of the heading; under one heading the larger number was expected", () => {

@@ -19,6 +19,8 @@ const UNITS = "人名位个次场期,;、。)/(余多";
 const PLAIN = /^(?:共|计|共计)?(\d+)(?:\.0+)?(?:人次|[人名位个次场期])?$/;
 const PAIR = /^(\d+)[人名]?[/\\](\d+)[人名]?$/;
 const WITH_ABSENT = /^(\d+)[人名]?\((?:请假|缺席|未到)(\d+)[人名]?\)$/;
+/** "3人请假": the label behind the number */
+const AWAY = /^(\d+)[人名](?:请假|缺席|未到|缺勤|病假|事假|出差|外出)$/;
 const REMARKED = /^(\d+)[人名]?\([^\d]+\)$/;
 const APPROXIMATE = /^(?:约|近|大约)?(\d+)(?:余|多|来|左右|几)?[人名]?(?:左右|余|多)?$/;
 
@@ -67,6 +69,8 @@ export function readCounts(cell: Cell, fields: readonly CountField[]): CountsRea
   const withAbsent = WITH_ABSENT.exec(text);
   if (withAbsent)
     return { ...one(withAbsent[1]), counts: { [field]: Number(withAbsent[1]), absent: Number(withAbsent[2]) } };
+  const away = AWAY.exec(text);
+  if (away) return { counts: { absent: Number(away[1]) }, absentNames: [], findings: [] };
   const labelled = readLabelled(text);
   if (labelled) return labelled;
   const remarked = REMARKED.exec(text);

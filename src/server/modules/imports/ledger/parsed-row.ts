@@ -37,12 +37,14 @@ export type TotalRow = {
 export type SeenRows = Map<string, RowPlace>;
 
 /**
- * `year` overrides what titles and sheet name say. `seen` is shared by the tables of one file so that a row repeated in
+ * `year` overrides what titles and sheet name say; `file` is what the file says elsewhere, for a table that says nothing
+ * itself. `seen` is shared by the tables of one file so that a row repeated in
  * another sheet is found; parsing adds to it.
  */
 export type LedgerContext = {
   year?: number;
   month?: number;
+  file?: { year?: number; host?: string };
   kinds: readonly KindNames[];
   today: string;
   seen?: SeenRows;

@@ -75,7 +75,11 @@ function findRepeated({ values, findings }: ReadRow, place: RowPlace, seen: Seen
  */
 export function parseRows(table: SheetTable, mapping: LedgerMapping, context: LedgerContext): ParsedLedger {
   const detected = detectHints(table);
-  const hints = { ...detected, year: context.year ?? detected.year, month: context.month ?? detected.month };
+  const hints = {
+    year: context.year ?? detected.year ?? context.file?.year,
+    month: context.month ?? detected.month,
+    host: detected.host ?? context.file?.host,
+  };
   const columns = mapColumns(table, mapping);
   const columnOf = (field: LedgerField) =>
     columns.find(({ fields }) => fields.includes(field))?.letter ?? table.columns[0]?.letter ?? "A";
