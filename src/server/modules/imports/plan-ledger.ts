@@ -10,7 +10,7 @@ import type { LedgerChoices, LedgerItem } from "#shared/imports/ledger.ts";
 import type { TotalRow } from "./ledger/index.ts";
 import { type ReadLedger, readLedger } from "./ledger-file.ts";
 import { type Directory, toActivity } from "./ledger-rows.ts";
-import { isUsable, type Problem, type SheetTable } from "./mapping/index.ts";
+import { isUsable, type Problem, placed, quote, type SheetTable, warning } from "./mapping/index.ts";
 import { loadOrgNames, type NamedOrg } from "./org-names.ts";
 
 /** One row and what will become of it. `content` is what will be written, null when nothing will. */
@@ -38,10 +38,16 @@ export async function planLedger(
   const ledgers = readLedger(tables, choices, dayOf(actor.at));
   const plan: PlannedLedger = { rows: [], declared: [], problems: [], notes: [] };
   const ordinals = new Map<string, number>();
-  for (const { parsed } of ledgers) {
+  for (const { table, parsed } of ledgers) {
     // The organisation a title names keeps the ledger; else it is the one the import is for.
     const named = directory.orgs(parsed.hints.host ?? "");
     const keeper = typeof named === "string" ? org : named;
+    if (typeof named === "string" && parsed.hints.host !== undefined && parsed.rows.length > 0) {
+      const message = `标题写的是${quote(parsed.hints.host)}，系统中没有找到或您无权为它记录；没有写明组织的行按“${org.name}”导入，请核对`;
+      plan.problems.push(
+        placed(warning("keeper-unknown", message), { sheet: table.sheet, row: table.headerRows[0] }, ""),
+      );
+    }
     for (const row of parsed.rows) {
       const { ready, problems } = toActivity(row, directory, keeper.id, parsed.columnOf);
       plan.problems.push(...row.problems, ...problems);

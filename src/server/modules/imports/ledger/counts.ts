@@ -32,6 +32,11 @@ function labelOf(text: string): CountField {
   return LABELS.find(([label]) => label.test(text))?.[1] ?? "headcount";
 }
 
+/** Whether a text gives counts under labels of its own, whatever its column is called: 应到13人实到12人. */
+export function saysCounts(text: string): boolean {
+  return readLabelled(tidy(text)) !== null;
+}
+
 /** "应到30人，实到28人，请假2人（张甲、李乙）". */
 function readLabelled(text: string): CountsReading | null {
   const counts: CountsReading["counts"] = {};

@@ -8,7 +8,8 @@ export type LedgerHints = DateHints & { host?: string };
 
 const FORM_LINE = /填报|填表|报送|打印|制表/;
 const ORGANISATION = /^(.*?(?:党支部|支部委员会|党总支|总支|党工委|党委|党组|支部))/;
-const NAMED_UNIT = /(?:填报单位|报送单位|单位名称|支部名称|党组织名称|单位|支部|党组织)[:：] ?([^ :：]{2,40})/;
+const NAMED_UNIT =
+  /(?:填报单位|报送单位|单位名称|支部名称|党组织名称|单位|支部|党组织)(?:[(（][^)）]*[)）])?[:：] ?([^ :：]{2,40})/;
 
 function onlyOne(values: Iterable<string>): string | undefined {
   const distinct = [...new Set(values)];

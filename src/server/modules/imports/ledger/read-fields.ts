@@ -1,7 +1,7 @@
 import { fromSerial } from "../mapping/calendar.ts";
 import { error, type Finding, quote, warning } from "../mapping/problem.ts";
 import { type Cell, normaliseParagraphs, normaliseText } from "../sheets/index.ts";
-import { type CountField, readCounts } from "./counts.ts";
+import { type CountField, readCounts, saysCounts } from "./counts.ts";
 import { type DateHints, readDate } from "./dates.ts";
 import { type KindNames, readKinds } from "./kinds.ts";
 import type { LedgerValues } from "./ledger-values.ts";
@@ -134,8 +134,10 @@ function readCountCell(cell: Cell, fields: readonly CountField[], values: Ledger
 /** Columns for names are filled with numbers as well: "2人" under 缺席 or 参会人员. */
 function readNamesCell(cell: Cell, field: "absent" | "attendees" | "guests", values: LedgerValues): Finding[] {
   const count = field === "attendees" ? "headcount" : field;
-  if (/^\s*[\d０-９]/.test(cell.text)) return readCountCell(cell, [count], values);
+  if (/^\s*[\d０-９]/.test(cell.text) || saysCounts(cell.text)) return readCountCell(cell, [count], values);
   const { people, collective, cutOff } = splitNames(cell.text);
+  const odd = people.find(({ name }) => /\d/.test(name.normalize("NFKC")));
+  if (odd) return [error("names-odd", `${quote(odd.name)}里有数字，不是姓名；请只写姓名，人数请填在人数列`)];
   const key = field === "guests" ? "guestNames" : field;
   fill<"absent" | "attendees" | "guestNames">(values, key, people satisfies NamedPerson[]);
   if (collective) {

@@ -4,6 +4,7 @@ import { isUsable } from "../mapping/problem.ts";
 import { csvSheetOf, sheetOf, sheetsOf } from "../mapping/sheet-fixture.ts";
 import type { Sheet } from "../sheets/index.ts";
 import {
+  detectHints,
   detectTables,
   type LedgerContext,
   type LedgerValues,
@@ -201,6 +202,24 @@ test("a value merged over several rows belongs to each of them", async () => {
     { merged: ["A2:A4"] },
   );
   expect(parse(sheet).rows.map(({ values }) => values.kinds)).toEqual([["lecture"], ["lecture"], ["lecture"]]);
+});
+
+test("a column called after names may hold counts under labels, and never counts a label as a name", async () => {
+  const sheet = await sheetOf([
+    ["填报单位（盖章）：甲镇产业园支部"],
+    ["日期", "活动类型", "参加人员情况"],
+    ["2026.7.1", "党课", "应到13人实到12人（示丙请假）"],
+    ["2026.7.2", "党课", "应到5人，实到5人"],
+    ["2026.7.3", "党课", "示甲、示乙、另有3名群众"],
+  ]);
+  const { rows } = parse(sheet);
+  expect(detectTables(sheet).map((table) => detectHints(table).host)).toEqual(["甲镇产业园支部"]);
+  expect(rows.map(({ values }) => [values.expected, values.present, values.attendees.length])).toEqual([
+    [13, 12, 0],
+    [5, 5, 0],
+    [null, null, 0],
+  ]);
+  expect(rows.map(({ problems }) => problems.map(({ code }) => code))).toEqual([[], [], ["names-odd"]]);
 });
 
 test("two fields in one column, joint hosts and organisations", async () => {
