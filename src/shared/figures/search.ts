@@ -64,12 +64,15 @@ export function understand(question: string, vocabulary: Vocabulary, today: stri
   const entries = entriesOf(vocabulary);
   // A theme called 2026年读书月 asks for no period: names with words of time are taken out first.
   const timed = entries.filter(({ text }) => takePeriod(text, today).period !== null);
-  const asked = read(question.normalize("NFKC").replace(/\s+/g, " "), timed, into);
+  const asked = read(typed(question), timed, into);
   const { period, rest } = takePeriod(asked, today);
   into.period = period;
   read(rest, entries, into);
   return into;
 }
+
+/** One way to write what keyboards give in several: full-width letters and signs, spaces. */
+const typed = (text: string) => text.normalize("NFKC").replace(/\s+/g, " ");
 
 /**
  * Applies the longest known word at each place, from left to right; of organisations that share a name, all.
@@ -135,33 +138,38 @@ function entriesOf(vocabulary: Vocabulary): Entry[] {
       },
     })),
   ];
-  return entries.filter((entry) => entry.text.length > 0).sort((a, b) => b.text.length - a.text.length);
+  return entries
+    .map((entry) => ({ ...entry, text: typed(entry.text) }))
+    .filter((entry) => entry.text.length > 0)
+    .sort((a, b) => b.text.length - a.text.length);
 }
 
-/** The figures a question may mean, likeliest first. */
+/** How many figures are offered where a question is about fewer organisations. */
+const OFFERED = 8;
+
+/**
+ * The figures a question may mean, likeliest first. Every organisation that it may be about has its share, at least one:
+ * which of two that share a name is meant is for the asker to say.
+ */
 export function candidates(understood: Understood, vocabulary: Vocabulary, defaultOrg: string): FigureSpec[] {
   const orgs = understood.orgs.length > 0 ? understood.orgs : [defaultOrg];
+  const share = Math.max(1, Math.floor(OFFERED / orgs.length));
+  return orgs.flatMap((org) => candidatesOf(understood, vocabulary, org).slice(0, share));
+}
+
+function candidatesOf(understood: Understood, vocabulary: Vocabulary, org: string): FigureSpec[] {
   const metrics: MetricId[] =
     understood.metrics.length > 0 ? understood.metrics : ["occasions", "attendances", "attendance_rate", "people"];
-  const specs: FigureSpec[] = [];
-  for (const org of orgs) {
-    const known = vocabulary.orgs.find((one) => one.id === org);
-    const reaches: Reach[] = understood.reach ? [understood.reach] : known?.hasBelow ? ["inner", "tree"] : ["inner"];
-    for (const metric of metrics) {
-      for (const reach of reaches) {
-        specs.push({
-          metric,
-          version: null,
-          org,
-          reach,
-          role: understood.role ?? "host",
-          period: understood.period ?? "report",
-          kinds: understood.kinds,
-          themes: understood.themes,
-          programme: understood.programme,
-        });
-      }
-    }
-  }
-  return specs.slice(0, 8);
+  const known = vocabulary.orgs.find((one) => one.id === org);
+  const reaches: Reach[] = understood.reach ? [understood.reach] : known?.hasBelow ? ["inner", "tree"] : ["inner"];
+  return metrics.flatMap((metric) =>
+    reaches.map((reach) => ({
+      ...{ metric, version: null, org, reach },
+      role: understood.role ?? "host",
+      period: understood.period ?? "report",
+      kinds: understood.kinds,
+      themes: understood.themes,
+      programme: understood.programme,
+    })),
+  );
 }

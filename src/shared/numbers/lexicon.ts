@@ -1,7 +1,10 @@
 import { phrases } from "./phrases.ts";
 
-/** `name` stands for itself and is reported; `word` merely contains a numeral character and is no number. */
-export type Entry = { text: string; class: "name" | "word"; notBefore?: RegExp };
+/**
+ * `name` stands for itself and is reported; `word` merely contains a numeral character and is no number. `counts`, where
+ * it matches at the start of the word, says that these characters count something after all.
+ */
+export type Entry = { text: string; class: "name" | "word"; counts?: RegExp };
 
 const names = (words: string): Entry[] => words.split(" ").map((text) => ({ text, class: "name" }));
 const words = (list: string): Entry[] => list.split(" ").map((text) => ({ text, class: "word" }));
@@ -94,25 +97,33 @@ const WORDS: readonly Entry[] = [
   ...words("十分 百分"),
 ];
 
-/** What follows where another reading is right: 三方面, 四季度, 一起案件. */
-const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
-  单一: /[张份条]/uy,
-  同一: /[份式]/uy,
-  三方: /面/uy,
-  四季: /度/uy,
-  三基: /层/uy,
-  两手: /续/uy,
-  千万: /[元人名个吨亩斤余多]/uy,
-  百倍: /以/uy,
-  四处: /[点场工地,。、;]|隐患|问题|短板|不足|违/uy,
-  一起: /[案事]|问题|纠纷|投诉|火灾|违/uy,
-  四方: /面/uy,
-  十分: /[钟之]/uy,
-  百分: /[之百点]/uy,
+/** After these 四处 are places and 一起 is a case. */
+const MADE = "整改 整治 新建 新增 改建 扩建 建成 建设 建立 打造 改造 修缮 修复 修建 设立 设置 排查 发现 完成 治理 提升";
+const SETTLED = "查处 立案 移送 移交 受理 处置 处理 调处 调解 化解 办理 办结 通报 曝光 侦破 发生 发现 新增";
+const after = (verbs: string) => `(?<=(?:${verbs.replaceAll(" ", "|")})[了出]?)`;
+
+/** Where another reading is right: 三方面, 四季度, 一起案件, 整改四处隐患. */
+const COUNTS: Readonly<Record<string, RegExp>> = {
+  单一: /单一[张份条]/uy,
+  同一: /同一[份式]/uy,
+  三方: /三方面/uy,
+  四季: /四季度/uy,
+  三基: /三基层/uy,
+  两手: /两手续/uy,
+  千万: /千万[元人名个吨亩斤余多]/uy,
+  百倍: /百倍以/uy,
+  四处: new RegExp(`四处(?:[点场工地,。、;]|隐患|问题|短板|不足|违)|${after(MADE)}四处`, "uy"),
+  一起: new RegExp(
+    `一起(?:[案事]|问题|纠纷|投诉|火灾|违)|${after(SETTLED)}一起|(?<=纠纷|案件|事故|问题)一起(?=[,。;])`,
+    "uy",
+  ),
+  四方: /四方面/uy,
+  十分: /十分[钟之]/uy,
+  百分: /百分[之百点]/uy,
 };
 
 export const LEXICON = phrases<Entry>(
-  [...NAMES, ...WORDS].map((e) => ({ ...e, ...(NOT_BEFORE[e.text] && { notBefore: NOT_BEFORE[e.text] }) })),
+  [...NAMES, ...WORDS].map((e) => ({ ...e, ...(COUNTS[e.text] && { counts: COUNTS[e.text] }) })),
 );
 
 const STRUCTURE_ANY = "方面 层面 维度 环节 阶段 步骤 层次 角度 板块 领域";

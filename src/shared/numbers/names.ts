@@ -9,7 +9,7 @@ const name = (end: number): Found => ({ end, class: "name" });
 
 /** Names and idioms of the lexicon, longest first. */
 export const listed: Rule = ({ norm }, at) => {
-  const entry = longestAt(LEXICON, norm, at, ({ notBefore }, end) => !notBefore || !matchAt(notBefore, norm, end));
+  const entry = longestAt(LEXICON, norm, at, ({ counts }) => !counts || !matchAt(counts, norm, at));
   if (!entry) return null;
   const end = at + entry.text.length;
   // 三公里, 十分钟, 千万元: an amount that reaches further than the name

@@ -1,4 +1,6 @@
 const END = /[。！？；\n]/u;
+/** What may stand between the end of a sentence and the end of its paragraph. */
+const CLOSING = /[。！？；”’」』）)》\s]/u;
 
 /**
  * The sentence around a place of a text: start and end offsets, its closing mark not included. Where the text ends behind
@@ -6,7 +8,7 @@ const END = /[。！？；\n]/u;
  */
 export function sentenceAt(text: string, at: number): { start: number; end: number } {
   let within = at;
-  if (text.slice(at).trim() === "") while (within > 0 && /[。！？；\s]/u.test(text[within - 1] ?? "")) within--;
+  if (text.slice(at).trim() === "") while (within > 0 && CLOSING.test(text[within - 1] ?? "")) within--;
   let start = within;
   while (start > 0 && !END.test(text[start - 1] ?? "")) start--;
   let end = within;
