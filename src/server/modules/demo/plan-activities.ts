@@ -44,6 +44,10 @@ export function planActivities(random: Random, orgs: readonly PlannedOrg[], toda
   contest(add, spread, fixedFrom, today);
   department(random, add, spread, yearAgo);
   for (const org of orgs) if (org.kind === "branch") branchYear(random, add, org, yearAgo, today);
+  // Whoever signs in as a secretary finds one that is still to be filed.
+  const own = made.filter(({ host }) => host === "town0-b0").sort((a, b) => a.heldOn.localeCompare(b.heldOn));
+  const last = own.at(-1);
+  if (last) last.state = "held";
   return made;
 }
 
