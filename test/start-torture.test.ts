@@ -130,7 +130,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
       const cluster = join(data, "pg");
       const port = await freePort();
       const started = launch(data, port);
-      while (postgresOf(cluster).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await started.until(() => postgresOf(cluster).length > 0, "starting PostgreSQL");
       expect(started.printed()).not.toContain("ready");
       started.child.kill("SIGINT");
       expect(await started.ended, started.printed()).toBe(0);

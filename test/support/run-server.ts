@@ -12,6 +12,8 @@ export type Started = {
   child: ChildProcess;
   /** all that was printed so far, on either stream */
   printed(): string;
+  /** waits until something holds; throws when the process ends before */
+  until(holds: () => boolean, what: string): Promise<void>;
   /** waits until the text is printed; throws when the process ends before */
   says(text: string): Promise<void>;
   /** waits for the end: the exit code, or the signal's name */
@@ -61,17 +63,14 @@ export function start(
     over = true;
   });
   const printed = () => text;
-  return {
-    child,
-    printed,
-    ended,
-    async says(wanted) {
-      while (!text.includes(wanted)) {
-        if (over) throw new Error(`ended without saying “${wanted}”:\n${text}`);
-        await sleep(20);
-      }
-    },
+  const until = async (holds: () => boolean, what: string) => {
+    while (!holds()) {
+      if (over) throw new Error(`ended without ${what}:\n${text}`);
+      await sleep(10);
+    }
   };
+  const says = (wanted: string) => until(() => text.includes(wanted), `saying “${wanted}”`);
+  return { child, printed, ended, until, says };
 }
 
 /** The lines that a process printed, without those about building the pages. */
