@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordActivity } from "#server/modules/activities/index.ts";
 import { withActor } from "#server/platform/tx.ts";
-import type { NewActivity } from "#shared/activities/contracts.ts";
+import { activityInput } from "../../test/support/activity-input.ts";
 import { best, type Ratio } from "../ratio.ts";
 import type { BenchWorld } from "../world.ts";
 
@@ -21,30 +21,11 @@ export async function recordCase(world: BenchWorld): Promise<Ratio> {
      SELECT $1, gen_random_uuid(), p, $2, 'staff', '2015-01-01', ARRAY[$3::ltree] FROM unnest($4::uuid[]) p`,
     [world.district, orgId, path, people.rows.map((row) => row.id)],
   );
-  const input = (): NewActivity => ({
-    commandId: randomUUID(),
-    id: randomUUID(),
-    state: "filed",
-    kinds: ["all_staff_meeting"],
-    orgs: [{ orgId, role: "host" }],
-    title: "测速会议",
-    heldOn: "2026-06-01",
-    endsOn: null,
-    startTime: null,
-    endTime: null,
-    place: "",
-    chair: "",
-    summary: "",
-    themes: [],
-    programmeId: null,
-    attendance: {
-      mode: "names",
-      people: people.rows.map((row) => ({ personId: row.id, orgId, status: "present" as const, note: "" })),
-    },
-    guests: 0,
-    guestsNote: "",
-    files: [],
-  });
+  const attendance = {
+    mode: "names" as const,
+    people: people.rows.map((row) => ({ personId: row.id, orgId, status: "present" as const, note: "" })),
+  };
+  const input = () => activityInput({ orgs: [{ orgId, role: "host" }], attendance });
   const ours = await best(40, () => withActor(world.db, world.actor, (tx) => recordActivity(tx, world.actor, input())));
   const bare = await best(40, () =>
     withActor(world.db, world.actor, async (tx) => {

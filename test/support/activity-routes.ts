@@ -1,5 +1,6 @@
 import { loadActivity } from "#server/modules/activities/index.ts";
 import { contentOf } from "#shared/activities/content.ts";
+import { activityInput } from "./activity-input.ts";
 import {
   activity,
   CADRE,
@@ -14,7 +15,6 @@ import {
   post,
   type RouteNeed,
 } from "./route-scene.ts";
-import { activityInput } from "./world.ts";
 
 export const ACTIVITY_ROUTES: Record<string, RouteNeed> = {
   "GET /api/activities": {

@@ -15,8 +15,9 @@ import type { Tx } from "#server/platform/db.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
+import { activityInput } from "./activity-input.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
-import { activityInput, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** One verb about to be done: the object whose events are expected, and the tables whose rows change. */
 export type Act = {

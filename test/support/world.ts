@@ -12,10 +12,10 @@ import { dayOf } from "#server/platform/clock.ts";
 import { type Db, openDb, openPool, type Tx } from "#server/platform/db.ts";
 import { openFileStore } from "#server/platform/file-store.ts";
 import { withActor } from "#server/platform/tx.ts";
-import type { NewActivity } from "#shared/activities/contracts.ts";
 import type { OrgKindId } from "#shared/orgs/kinds.ts";
 import type { MembershipKind } from "#shared/people/memberships.ts";
 import type { RoleId } from "#shared/rights/roles.ts";
+import { type ActivityInput, activityInput } from "./activity-input.ts";
 
 /** A clock that stands still until it is moved. */
 export type TestClock = Deps["clock"] & { set(instant: string): void };
@@ -46,8 +46,6 @@ export type World = {
   actor(role: RoleId, org: string): Promise<Actor>;
   activity(input: ActivityInput, as?: Actor): Promise<string>;
 };
-
-export type ActivityInput = Partial<NewActivity> & Pick<NewActivity, "orgs">;
 
 let shared: { pool: ReturnType<typeof openPool>; db: Db } | undefined;
 
@@ -139,30 +137,5 @@ export async function makeWorld(clock = testClock()): Promise<World> {
       await run((tx) => recordActivity(tx, now(as), full), as);
       return full.id;
     },
-  };
-}
-
-/** A sound, filed activity; say only what matters. */
-export function activityInput(input: ActivityInput): NewActivity {
-  return {
-    commandId: randomUUID(),
-    id: randomUUID(),
-    state: "filed",
-    kinds: ["all_staff_meeting"],
-    title: "测试活动",
-    heldOn: "2026-06-15",
-    endsOn: null,
-    startTime: null,
-    endTime: null,
-    place: "",
-    chair: "",
-    summary: "",
-    themes: [],
-    programmeId: null,
-    attendance: { mode: "headcount", expected: 10, present: 8 },
-    guests: 0,
-    guestsNote: "",
-    files: [],
-    ...input,
   };
 }
