@@ -1,3 +1,4 @@
+import { clusterIsRunning, stopCluster } from "../test/support/cluster.ts";
 import { bundleCases } from "./cases/bundles.ts";
 import { listCases } from "./cases/lists.ts";
 import { recordCase } from "./cases/record.ts";
@@ -6,6 +7,7 @@ import { rosterCase } from "./cases/roster.ts";
 import { print, type Ratio } from "./ratio.ts";
 import { makeBenchWorld } from "./world.ts";
 
+const found = clusterIsRunning();
 const full = !process.argv.includes("--small");
 let kept = true;
 const show = (...ratios: Ratio[]): void => {
@@ -24,4 +26,5 @@ try {
 }
 show(await historyCase(full ? 20_000 : 1_000));
 show(...bundleCases());
+if (!found) await stopCluster();
 process.exitCode = kept ? 0 : 1;

@@ -2,10 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { testDatabase } from "../test/support/cluster.ts";
+import { clusterIsRunning, stopCluster, testDatabase } from "../test/support/cluster.ts";
 
 const root = join(import.meta.dirname, "..");
 const target = join(root, "src/server/db/types.ts");
+const found = clusterIsRunning();
 const database = await testDatabase(`types_${process.pid}`);
 try {
   const made = spawnSync(
@@ -36,4 +37,5 @@ try {
   } else writeFileSync(target, text);
 } finally {
   await database.drop();
+  if (!found) await stopCluster();
 }

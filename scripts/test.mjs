@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { clusterIsRunning, stopCluster } from "../test/support/cluster.ts";
 import { buildWeb } from "./build-web.mjs";
 import { ensureBrowser, ensureOffice } from "./setup-tests.mjs";
 import { root, runTool } from "./tools.mjs";
@@ -10,6 +11,9 @@ const only = process.argv.slice(2);
 const results = join(root, "test-results");
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+
+// A server that a watching run left there stays; ours goes.
+const found = clusterIsRunning();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -51,5 +55,6 @@ if (only.length === 0) {
   }));
 }
 
+if (!found) await stopCluster();
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
 process.exit(total.failed === 0 ? 0 : 1);

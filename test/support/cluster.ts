@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { asAppRole, migrate } from "#server/platform/db.ts";
 import { migrateQueue } from "#server/platform/jobs.ts";
-import { type EmbeddedServer, startEmbedded } from "#server/platform/postgres/embedded.ts";
+import { type EmbeddedServer, embeddedIsRunning, startEmbedded } from "#server/platform/postgres/embedded.ts";
 
 const FOLDER = join(import.meta.dirname, "../../node_modules/.cache/shilu-test");
 const SUPERUSER = "test-superuser";
@@ -30,6 +30,13 @@ export async function testCluster(): Promise<EmbeddedServer> {
   } finally {
     rmdirSync(lock);
   }
+}
+
+export const clusterIsRunning = () => embeddedIsRunning(FOLDER) === "running";
+
+/** For whoever started it and leaves nothing behind. */
+export async function stopCluster(): Promise<void> {
+  if (clusterIsRunning()) await (await testCluster()).stop();
 }
 
 /** A fresh, migrated database of its own. */
