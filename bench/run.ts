@@ -3,7 +3,7 @@ import { bundleCases } from "./cases/bundles.ts";
 import { listCases } from "./cases/lists.ts";
 import { recordCase } from "./cases/record.ts";
 import { historyCase, reportCase } from "./cases/report.ts";
-import { rosterCase } from "./cases/roster.ts";
+import { rosterCases } from "./cases/roster.ts";
 import { print, type Ratio } from "./ratio.ts";
 import { makeBenchWorld } from "./world.ts";
 
@@ -20,7 +20,7 @@ try {
   show(await reportCase(world));
   show(await recordCase(world));
   show(...(await listCases(world, full)));
-  show(await rosterCase(world, full ? 50_000 : 2_000));
+  show(...(await rosterCases(world, full)));
 } finally {
   await world.close();
 }

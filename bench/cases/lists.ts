@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { listActivities } from "#server/modules/activities/index.ts";
 import { figureRecords } from "#server/modules/figures/index.ts";
+import { listImports } from "#server/modules/imports/import-verbs.ts";
 import { listPeople } from "#server/modules/people/queries.ts";
 import { listRegister, listReports } from "#server/modules/reports/queries.ts";
 import { history } from "#server/modules/traces/index.ts";
@@ -43,6 +44,18 @@ async function fillLists({ owner, district, root }: BenchWorld, full: boolean): 
     `INSERT INTO event (district_id, id, at, actor_name, verb, object_type, object_id, object_revision, object_label, payload_hash, visible_to)
      SELECT $1, md5('event' || n)::uuid, timestamptz '2020-01-01' + n * interval '1 minute', '测速', 'org.changed', 'org', $2, 1, '测速区', '', ARRAY['benchroot'::ltree]
      FROM generate_series(1, $3::int * 100) n`,
+    scope,
+  );
+  await owner.query(
+    `INSERT INTO file (district_id, id, sha256, name, media_type, size, created_at, visible_to)
+     SELECT $1, md5('file' || n)::uuid, md5('file' || n), '台账' || n || '.xlsx', 'text/csv', 1, now(), ARRAY['benchroot'::ltree]
+     FROM generate_series(1, $2::int * 5) n`,
+    [district, reports],
+  );
+  await owner.query(
+    `INSERT INTO import_batch (district_id, id, target, state, org_id, file_id, mapping, created_at, visible_to)
+     SELECT $1, md5('import' || n)::uuid, 'ledger', 'done', $2, md5('file' || n)::uuid, '{}', timestamptz '2020-01-01' + n * interval '1 hour', ARRAY['benchroot'::ltree]
+     FROM generate_series(1, $3::int * 5) n`,
     scope,
   );
   await owner.query(
@@ -111,9 +124,22 @@ function listsOf({ actor, district, root }: BenchWorld): List[] {
       ours: async (tx) => (await listReports(tx, actor, page)).map(({ id }) => id),
       bare: (tx) =>
         ids(
-          sql<{ id: string }>`SELECT r.id, r.title, r.state, r.updated_at, o.short_name FROM report r
+          sql<{ id: string }>`SELECT r.id, r.org_id, r.template, r.title, r.state, r.period_from, r.period_to, r.cutoff,
+              r.issued_at, r.stale_at, r.late_count, r.updated_at, o.short_name FROM report r
             JOIN org o ON o.district_id = r.district_id AND o.id = r.org_id
             WHERE r.district_id = ${district} ORDER BY r.updated_at DESC, r.id DESC LIMIT ${LIMIT}`.execute(tx),
+        ),
+    },
+    {
+      name: "导入",
+      ours: async (tx) => (await listImports(tx, actor, page)).map(({ id }) => id),
+      bare: (tx) =>
+        ids(
+          sql<{ id: string }>`SELECT b.id, b.target, b.state, b.file_id, b.progress, b.total, b.message, b.created_at,
+              o.short_name, f.name FROM import_batch b
+            JOIN org o ON o.district_id = b.district_id AND o.id = b.org_id
+            JOIN file f ON f.district_id = b.district_id AND f.id = b.file_id
+            WHERE b.district_id = ${district} ORDER BY b.created_at DESC, b.id DESC LIMIT ${LIMIT}`.execute(tx),
         ),
     },
     {
