@@ -164,11 +164,11 @@ export async function listImports(
           WHERE l.district_id = ${actor.district} AND l.id = ${page.after})`;
   const found = await sql<Batch>`
     SELECT b.id, b.target, b.state, o.short_name AS org, b.file_id, f.name AS file, b.progress, b.total, b.message, b.created_at
-    FROM import_batch b
+    FROM (SELECT * FROM import_batch b WHERE b.district_id = ${actor.district} AND ${beyond}
+      ORDER BY b.created_at DESC, b.id DESC LIMIT ${page.limit}) b
     JOIN org o ON o.district_id = b.district_id AND o.id = b.org_id
     JOIN file f ON f.district_id = b.district_id AND f.id = b.file_id
-    WHERE b.district_id = ${actor.district} AND ${beyond}
-    ORDER BY b.created_at DESC, b.id DESC LIMIT ${page.limit}`.execute(tx);
+    ORDER BY b.created_at DESC, b.id DESC`.execute(tx);
   return found.rows.map(summarise);
 }
 
