@@ -1,3 +1,4 @@
+import "./zod-without-eval.ts"; // before any schema is made
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
