@@ -1,3 +1,4 @@
+import { definitionPart } from "#shared/figures/fold-definitions.ts";
 import { periodText } from "#shared/figures/period.ts";
 import type { ReportFigure } from "#shared/report/contracts.ts";
 import { coverageOf, coverageText } from "#shared/report/coverage.ts";
@@ -36,17 +37,14 @@ function tracesOf(report: Printable, figures: readonly ReportFigure[]): FigureTr
   return figureNodes(report.document).flatMap(({ attrs }) => {
     const figure = byNode.get(attrs.id);
     if (!figure) return [];
-    const [scope = "", period = ""] = [/组织范围：([^；]+)/, /统计期间：([^；]+)/].map(
-      (part) => part.exec(figure.definition)?.[1] ?? "",
-    );
     return [
       {
         id: attrs.id,
         text: figure.text,
         label: figure.label,
         definition: figure.definition,
-        scope,
-        period,
+        scope: definitionPart(figure.definition, "组织范围"),
+        period: definitionPart(figure.definition, "统计期间"),
         value: String(figure.value ?? ""),
         unit: figure.unit,
         records: figure.records,

@@ -78,5 +78,6 @@ export function signaturePlace(signatory: string, date: string): { signatory: Pl
 
 function placed(place: Place) {
   if ("right" in place) return { indent: { right: chars(place.right) } };
-  return { indent: { left: chars(place.left) }, alignment: "left" as const };
+  // A line that begins at its place may run into the margin: where 仿宋 is missing, a wider face must not tear the date.
+  return { indent: { left: chars(place.left), right: -chars(2) }, alignment: "left" as const };
 }

@@ -1,3 +1,4 @@
+import { foldDefinitions } from "#shared/figures/fold-definitions.ts";
 import { officialDate } from "#shared/report/plain-text.ts";
 import { titleParagraph } from "./frame.ts";
 import { packWord } from "./package.ts";
@@ -28,7 +29,7 @@ const COLUMNS: Column[] = [
   { title: "增减", width: 10, align: "center" },
   DEFINITION,
 ];
-/** With many numbers the definitions, most of which are the same, stand once below the table. */
+/** With many numbers what their definitions share stands once below the table. */
 const COLUMNS_WITH_NOTES: Column[] = COLUMNS.map((column) => {
   if (column === LABEL) return { ...column, width: 54 };
   return column === DEFINITION ? { title: "口径", width: 10, align: "center" } : column;
@@ -74,21 +75,22 @@ export function renderNumberSheet(sheet: NumberSheet): Promise<Uint8Array> {
 
 /** The most readable layout that stays on the page. */
 function layoutOf(given: NumberSheetRow[]): Layout {
-  const definitions = [...new Set(given.map((row) => row.definition))];
-  const cells = (definition: (row: NumberSheetRow) => string) =>
+  const { shared, own } = foldDefinitions(given);
+  const definitions = [...new Set(own.filter(Boolean))];
+  const cells = (definition: (row: NumberSheetRow, index: number) => string) =>
     given.map((row, index) => [
       String(index + 1),
       row.label,
       row.text,
       row.previous ?? "无",
       row.change ?? "—",
-      definition(row),
+      definition(row, index),
     ]);
   const full = { columns: COLUMNS, rows: cells((row) => row.definition), notes: [] };
   const noted = {
     columns: COLUMNS_WITH_NOTES,
-    rows: cells((row) => String(definitions.indexOf(row.definition) + 1)),
-    notes: definitions.map((definition, index) => `口径${index + 1}：${definition}`),
+    rows: cells((_, index) => (own[index] ? String(definitions.indexOf(own[index]) + 1) : "—")),
+    notes: [...shared, ...definitions.map((definition, index) => `口径${index + 1}：${definition}`)],
   };
   const layouts: Layout[] = [
     ...COMFORTABLE.map((fit) => ({ ...full, fit })),

@@ -1,7 +1,9 @@
+import { foldDefinitions } from "#shared/figures/fold-definitions.ts";
 import { inlineText, officialDate } from "#shared/report/plain-text.ts";
 import type { Provenance } from "./facts.ts";
 import { titleParagraph } from "./frame.ts";
 import type { FigureTrace } from "./input.ts";
+import { SIZE } from "./page.ts";
 import { blankLine, paragraph, type SectionChild } from "./paragraphs.ts";
 import { type Column, dataTable } from "./tables.ts";
 
@@ -9,11 +11,12 @@ const FIGURE_COLUMNS: Column[] = [
   { title: "序号", width: 5, align: "center" },
   { title: "文中\n写法", width: 9, align: "center" },
   { title: "实际\n数值", width: 10, align: "center" },
-  { title: "数据项", width: 14 },
-  { title: "口径", width: 21 },
-  { title: "范围、期间和截止日", width: 24 },
-  { title: "记录数", width: 7, align: "center" },
+  { title: "数据项", width: 22 },
+  { title: "口径", width: 36 },
+  { title: "记录数", width: 8, align: "center" },
 ];
+/** 小五: a report of thirty figures fits on two or three pages. */
+const SMALL_TYPE = { size: SIZE.smallFive, line: 260 };
 
 const NUMBER_COLUMNS: Column[] = [
   { title: "序号", width: 5, align: "center" },
@@ -35,8 +38,12 @@ export function sourceTable(found: Provenance, traces: FigureTrace[]): SectionCh
   const children: SectionChild[] = [titleParagraph("数据来源表", { pageBreakBefore: true }), blankLine()];
   const byId = new Map(traces.map((trace) => [trace.id, trace]));
   if (found.figures.length > 0) {
-    const rows = found.figures.map((node) => figureRow(inlineText(node), byId.get(node.attrs.id)));
-    children.push(heading("由记录算出的数据"), dataTable(FIGURE_COLUMNS, numbered(rows)));
+    const { shared, own } = foldDefinitions(
+      found.figures.map((node) => byId.get(node.attrs.id) ?? { label: "", definition: "" }),
+    );
+    const rows = found.figures.map((node, index) => figureRow(inlineText(node), byId.get(node.attrs.id), own[index]!));
+    children.push(heading("由记录算出的数据"), dataTable(FIGURE_COLUMNS, numbered(rows), SMALL_TYPE));
+    children.push(...shared.map((text) => paragraph("Cell", text)));
   }
   const numbers = [
     ...found.externals.map(({ attrs }) => [attrs.text, "外部数据", `${attrs.source}（${officialDate(attrs.date)}）`]),
@@ -48,16 +55,9 @@ export function sourceTable(found: Provenance, traces: FigureTrace[]): SectionCh
   return children;
 }
 
-function figureRow(text: string, trace: FigureTrace | undefined): string[] {
-  if (!trace) return [text, "", NO_TRACE, "", "", ""];
-  return [
-    text,
-    trace.value + trace.unit,
-    trace.label,
-    trace.definition,
-    [trace.scope, trace.period, `截至${trace.cutoff}`].join("\n"),
-    String(trace.records),
-  ];
+function figureRow(text: string, trace: FigureTrace | undefined, own: string): string[] {
+  if (!trace) return [text, "", NO_TRACE, "", ""];
+  return [text, trace.value + trace.unit, trace.label, own, String(trace.records)];
 }
 
 function numbered(rows: string[][]): string[][] {
