@@ -11,6 +11,14 @@ export async function composeReport(page: Page): Promise<void> {
   await dialog.getByRole("button", { name: "生成初稿" }).click();
   await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
   await expect(text(page)).toContainText("召开全体干部会议9次");
+  await answerPrompt(page);
+}
+
+/** Writes over what the outline asks for: a report that still holds a prompt is not issued. */
+async function answerPrompt(page: Page): Promise<void> {
+  await text(page).locator("p", { hasText: "（请结合实际补充" }).click({ clickCount: 3 });
+  await page.keyboard.type("下一步，持续抓好各项任务落实。");
+  await expectSaved(page, "持续抓好各项任务落实");
 }
 
 export const text = (page: Page) => page.getByRole("textbox", { name: "报告正文" });

@@ -1,6 +1,7 @@
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
 import type { ActivityKind, Dimension } from "#shared/catalogue/types.ts";
 import type { FigureRole, MetricId, Reach } from "#shared/figures/spec.ts";
+import { PROMPTS } from "./prompts.ts";
 
 /** Which organisation a clause counts for: the report's own, or the top of the district. */
 type Scope = { of: "own" | "district"; reach: Reach; role?: FigureRole };
@@ -13,7 +14,7 @@ export type ClauseFigure = Scope & { metric: MetricId; kinds: readonly string[] 
  */
 export type Clause = { text: string; figure?: ClauseFigure; fact?: true };
 
-/** Clauses are joined by ， and the sentence ends with 。 A sentence whose clauses are all left out is left out. */
+/** Clauses are joined by ， and the sentence ends with 。 unless it is a prompt. A sentence whose clauses are all left out is left out. */
 export type Sentence = { lead?: string; clauses: readonly Clause[] };
 
 export type Section = { heading: string; level: 1 | 2; paragraphs: readonly (readonly Sentence[])[] };
@@ -152,7 +153,7 @@ const periodic: Outline = {
     {
       heading: "存在问题和下一步打算",
       level: 1,
-      paragraphs: [[{ clauses: [{ text: "（请结合实际补充存在的问题和下一步打算）" }] }]],
+      paragraphs: [[{ clauses: [{ text: PROMPTS.problems }] }]],
     },
   ],
 };
@@ -205,7 +206,7 @@ const branchYear: Outline = {
     {
       heading: "存在不足和努力方向",
       level: 1,
-      paragraphs: [[{ clauses: [{ text: "（请结合实际补充）" }] }]],
+      paragraphs: [[{ clauses: [{ text: PROMPTS.shortcomings }] }]],
     },
   ],
 };

@@ -9,6 +9,7 @@ import type { FigureSpec } from "#shared/figures/spec.ts";
 import type { BlockNode, InlineNode, ReportDocument } from "#shared/report/document.ts";
 import { figureText } from "#shared/report/figure-text.ts";
 import type { Clause, ClauseFigure, Outline, Sentence } from "#shared/report/outlines.ts";
+import { isPrompt } from "#shared/report/prompts.ts";
 
 export type Generated = { document: ReportDocument; omitted: string[] };
 
@@ -62,7 +63,8 @@ async function writeSentence(making: Making, sentence: Sentence): Promise<Inline
   }
   if (nodes.length === 0) return [];
   const lead: InlineNode[] = sentence.lead ? [{ type: "text", text: sentence.lead }] : [];
-  return joinText([...lead, ...nodes, { type: "text", text: "。" }]);
+  const stop: InlineNode[] = sentence.clauses.some(({ text }) => isPrompt(text)) ? [] : [{ type: "text", text: "。" }];
+  return joinText([...lead, ...nodes, ...stop]);
 }
 
 async function writeClause(making: Making, clause: Clause): Promise<InlineNode[]> {

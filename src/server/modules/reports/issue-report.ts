@@ -12,6 +12,7 @@ import type { ReportFigure } from "#shared/report/contracts.ts";
 import { coverageOf } from "#shared/report/coverage.ts";
 import type { ReportDocument } from "#shared/report/document.ts";
 import { blockLines } from "#shared/report/plain-text.ts";
+import { promptsIn } from "#shared/report/prompts.ts";
 import { computeFigures, withTexts } from "./compute-figures.ts";
 import { contextOf, figureNodes, loadReport, type Report, tracedReport, updateReport } from "./load-report.ts";
 import { renderCopies } from "./render-report.ts";
@@ -48,7 +49,7 @@ export async function returnReport(tx: Tx, actor: Actor, id: string, revision: n
 
 /**
  * Issues a report: its figures are computed a last time and frozen with the records behind them, the Word files are
- * kept. @throws wrong-state while a number has no source or the records changed since the review
+ * kept. @throws wrong-state while a number has no source, a prompt of the outline is left or the records changed since the review
  */
 export async function issueReport(
   tx: Tx,
@@ -87,6 +88,8 @@ function requireReady(report: Report, figures: readonly ReportFigure[]): void {
       reason: `还有 ${untraced.length} 个数字没有来源（${some}），请关联数据、注明外部来源或说明豁免理由`,
     });
   }
+  const [prompt] = promptsIn(report.document);
+  if (prompt) throw new DomainError("wrong-state", { reason: `文中还有提示语“${prompt}”，请按提示补写或者删去` });
   const empty = figures.find((figure) => figure.value === null);
   if (empty) throw new DomainError("wrong-state", { reason: `“${empty.label}”缺少数据，请补充记录或从文中删除` });
   const texts = new Map(figures.map((figure) => [figure.nodeId, figure.text]));

@@ -11,13 +11,13 @@ beforeAll(async () => {
   world = await makeWorld();
 });
 
-async function draft() {
+async function draft(template = "briefing") {
   const org = await world.org("department", world.root);
   const hold = (heldOn: string) => world.activity({ orgs: [{ orgId: org, role: "host" }], heldOn });
   await hold("2026-01-10");
   const id = randomUUID();
   const period = { from: "2026-01-01", to: "2026-12-31", cutoff: "2026-11-19" };
-  const input = { commandId: randomUUID(), id, orgId: org, template: "briefing", ...period };
+  const input = { commandId: randomUUID(), id, orgId: org, template, ...period };
   await world.run((tx) => createReport(tx, world.system, input));
   return { org, id, hold };
 }
@@ -44,6 +44,15 @@ it("is void when the records move afterwards: the leader is told so, and can ret
   await world.run((tx) => returnReport(tx, leader, id, 2), leader);
   await world.run((tx) => reviewReport(tx, leader, id, { revision: 3, fileId: null }), leader);
   await issue(4);
+});
+
+it("is not issued while the outline still asks for something to be filled in", async () => {
+  const { org, id } = await draft("periodic");
+  const leader = await world.actor("department_leader", org);
+  await world.run((tx) => reviewReport(tx, leader, id, { revision: 1, fileId: null }), leader);
+  await expect(
+    world.run((tx) => issueReport(tx, leader, world.deps.files, id, { revision: 2, recipient: "某部" }), leader),
+  ).rejects.toThrow(/还有提示语“（请结合实际补充存在的问题和下一步打算）”，请按提示补写或者删去/);
 });
 
 it("makes its scan part of the report: seen by whoever sees the report, and let go when it is returned", async () => {

@@ -5,7 +5,7 @@ import { moveOrg } from "#server/modules/orgs/index.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import { makeWorld, type World } from "../../../../test/support/world.ts";
-import { createReport } from "./draft-report.ts";
+import { createReport, saveReport } from "./draft-report.ts";
 import { issueReport, reviewReport } from "./issue-report.ts";
 import { readReport } from "./queries.ts";
 import { recheckAll, recheckReports } from "./recheck-reports.ts";
@@ -51,6 +51,15 @@ async function standing(world: World, report: string) {
     current: figure?.currentValue,
     changes: figure?.changes,
   };
+}
+
+/** The prompt at the end of the outline. */
+async function dropLastBlock(world: World, report: string) {
+  await world.run(async (tx) => {
+    const { revision, frame, document } = await readReport(tx, world.system, report);
+    const content = document.content.slice(0, -1);
+    await saveReport(tx, later(world), report, { revision, frame, document: { ...document, content } });
+  });
 }
 
 async function edit(world: World, activity: string, change: Partial<ActivityContent>) {
@@ -129,9 +138,10 @@ describe("an issued report", () => {
     const period = { from: "2026-01-01", to: "2026-12-31", cutoff: "2026-11-19" };
     const input = { commandId: randomUUID(), id: report, orgId: department, template: "branch-year", ...period };
     await world.run((tx) => createReport(tx, later(world), input));
-    await world.run((tx) => reviewReport(tx, later(world), report, { revision: 1, fileId: null }));
+    await dropLastBlock(world, report);
+    await world.run((tx) => reviewReport(tx, later(world), report, { revision: 2, fileId: null }));
     await world.run((tx) =>
-      issueReport(tx, later(world), world.deps.files, report, { revision: 2, recipient: "测试市委" }),
+      issueReport(tx, later(world), world.deps.files, report, { revision: 3, recipient: "测试市委" }),
     );
     await world.run((tx) =>
       moveOrg(tx, later(world), branch, { revision: 1, parentId: elsewhere, from: "2026-10-01" }),
