@@ -18,7 +18,7 @@ export const ACTIVITY_KINDS = [
     measure: "次",
     dimension: "political",
     expected: "staff",
-    synonyms: ["研讨会", "交流研讨会", "集中研讨", "学习研讨"],
+    synonyms: ["研讨会", "交流研讨会", "研讨交流", "集中研讨", "学习研讨"],
     phrase: "开展交流研讨{n}",
     verb: "开展",
   },

@@ -12,7 +12,7 @@ async function read(...titles: [string, string | null][]) {
       rows: [...(title === null ? [] : [[title]]), HEAD, ["三月会议", "党课", "3月5日"]],
     })),
   );
-  const tables = sheets.flatMap((sheet) => detectTables(sheet));
+  const tables = sheets.flatMap((sheet) => detectTables(sheet, []));
   const ledgers = readLedger(tables, firstChoices(tables, new Map()), "2026-11-20");
   return ledgers.map(({ parsed }) => [parsed.rows[0]?.values.start ?? null, parsed.hints.host]);
 }

@@ -25,7 +25,7 @@ const KINDS: readonly KindNames[] = (ACTIVITY_KINDS as readonly ActivityKind[]).
 /** The tables of a file; reading goes on in a worker thread, so that a large one does not hold up the server. */
 export async function readTables(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> {
   const workbook = await readWorkbookInWorker(bytes, fileName);
-  return workbook.sheets.flatMap((sheet) => detectTables(sheet));
+  return workbook.sheets.flatMap((sheet) => detectTables(sheet, KINDS));
 }
 
 /** What the page starts from: the remembered mapping of the same header, else the likeliest. */
@@ -36,7 +36,7 @@ export function firstChoices(
   return {
     tables: tables.map((table) => {
       const known = remembered.get(signature(table));
-      return proposeMapping(table, known ? [known] : []).columns;
+      return proposeMapping(table, KINDS, known ? [known] : []).columns;
     }),
     year: null,
     includeSimilar: false,

@@ -105,14 +105,23 @@ function collectTotals(
   for (const { row, text } of parsed.unread) plan.notes.push(`第 ${row} 行“${text.slice(0, 30)}”没有看懂，已跳过`);
   for (const total of parsed.totals) {
     // A sum below rows of its own table says nothing new.
-    if (total.label !== null && parsed.rows.length > 0) continue;
+    if (total.label !== null && (parsed.rows.length > 0 || parsed.totals.some(({ label }) => label === null))) continue;
     const named = total.org === null ? { id: fallback } : directory.orgs(total.org);
-    if (typeof named === "string" || total.kind === null || total.period === null || !isUsable(total)) {
-      plan.notes.push(`${total.where.sheet} 第 ${total.where.row} 行的合计缺少组织、类型或期间，未作申报数`);
+    if (typeof named === "string" || total.kind === null || total.period?.from == null || !isUsable(total)) {
+      const { sheet, row, column } = total.where;
+      plan.notes.push(`${sheet} ${column}${row} 的合计${whyUndeclared(total, named)}，未作申报数`);
       continue;
     }
     plan.declared.push({ total, orgId: named.id });
   }
+}
+
+function whyUndeclared(total: TotalRow, named: { id: string } | string): string {
+  const [problem] = total.problems.filter(({ level }) => level === "error");
+  if (problem) return `有问题（${problem.message}）`;
+  if (typeof named === "string") return `写的组织“${total.org}”在系统里没有找到`;
+  if (total.kind === null) return "没有写明活动类型";
+  return total.period === null ? "没有写明期间" : `的期间“${total.period.text}”没有看懂`;
 }
 
 async function loadDirectory(tx: Tx, actor: Actor, org: { path: string }): Promise<Directory> {

@@ -22,7 +22,7 @@ test("title lines, a one-row header, blank rows, a total and a footer", async ()
     ],
     { merged: ["A1:D1"] },
   );
-  const [table, ...others] = detectTables(sheet);
+  const [table, ...others] = detectTables(sheet, []);
   expect(others).toEqual([]);
   expect(table?.titles).toEqual(["第一党支部2026年三会一课台账", "填报单位：第一党支部 填报时间：2026年12月30日"]);
   expect(table?.headerRows).toEqual([4, 4]);
@@ -47,7 +47,7 @@ test.each([
     ],
     { merged },
   );
-  const [table] = detectTables(sheet);
+  const [table] = detectTables(sheet, []);
   expect(table?.headerRows).toEqual([1, 2]);
   expect(headers(table)).toEqual([
     "A:日期",
@@ -65,7 +65,7 @@ test("a header whose upper row knows only groups, below a title", async () => {
     [["2026年台账"], ["会议", null, "人数", null], ["日期", "主题", "应到", "实到"], ["2026.3.5", "学习", 30, 28]],
     { merged: ["A1:D1", "A2:B2", "C2:D2"] },
   );
-  const [table] = detectTables(sheet);
+  const [table] = detectTables(sheet, []);
   expect(table?.titles).toEqual(["2026年台账"]);
   expect(headers(table)).toEqual(["A:会议/日期", "B:会议/主题", "C:人数/应到", "D:人数/实到"]);
 });
@@ -78,7 +78,7 @@ test("the first row of data is no second header row, even under a merged heading
     ],
     { merged: ["C1:D1"] },
   );
-  expect(detectTables(sheet)[0]?.headerRows).toEqual([1, 1]);
+  expect(detectTables(sheet, [])[0]?.headerRows).toEqual([1, 1]);
 });
 
 test("sections, merged or not, head the rows below; a lonely text further right is a record", async () => {
@@ -93,7 +93,7 @@ test("sections, merged or not, head the rows below; a lonely text further right 
     ],
     { merged: ["A2:C2"] },
   );
-  expect(roles(detectTables(sheet)[0])).toEqual(["2:section", "3:record", "4:section", "5:record", "6:record"]);
+  expect(roles(detectTables(sheet, [])[0])).toEqual(["2:section", "3:record", "4:section", "5:record", "6:record"]);
 });
 
 test("a second table further down has its own order and takes the lines above it as titles", async () => {
@@ -106,7 +106,7 @@ test("a second table further down has its own order and takes the lines above it
     ["地点", "活动主题", "时间"],
     ["一楼", "植树", "3月6日"],
   ]);
-  const tables = detectTables(sheet);
+  const tables = detectTables(sheet, []);
   expect(tables.map(headers)).toEqual([
     ["A:日期", "B:主题"],
     ["A:地点", "B:活动主题", "C:时间"],
@@ -122,21 +122,21 @@ test("a header repeated on every page is left out", async () => {
     ["日 期", "主题"],
     ["3月6日", "研究"],
   ]);
-  const tables = detectTables(sheet);
+  const tables = detectTables(sheet, []);
   expect(tables.map(roles)).toEqual([["2:record", "4:record"]]);
   expect(tables[0]?.skipped).toEqual([{ row: 3, why: "repeated-header", text: "日 期 主题" }]);
 });
 
 test("without any known heading the widest row of texts is offered as header", async () => {
   const sheet = await sheetOf([["某某表"], ["甲项", "乙项", "丙项"], ["a", 1, 2]]);
-  expect(headers(detectTables(sheet)[0])).toEqual(["A:甲项", "B:乙项", "C:丙项"]);
+  expect(headers(detectTables(sheet, [])[0])).toEqual(["A:甲项", "B:乙项", "C:丙项"]);
 });
 
 test("a column without heading is listed if it has content, and not otherwise", async () => {
   const sheet = await csvSheetOf("日期,主题,,\n2026.3.5,学习,,补录\n");
-  expect(headers(detectTables(sheet)[0])).toEqual(["A:日期", "B:主题", "D:"]);
+  expect(headers(detectTables(sheet, [])[0])).toEqual(["A:日期", "B:主题", "D:"]);
 });
 
 test("a sheet of notes has no table", async () => {
-  expect(detectTables(await sheetOf([["填表说明"], ["一、按月填写"]]))).toEqual([]);
+  expect(detectTables(await sheetOf([["填表说明"], ["一、按月填写"]]), [])).toEqual([]);
 });

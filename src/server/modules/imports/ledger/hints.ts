@@ -3,8 +3,11 @@ import type { SheetTable } from "../mapping/table.ts";
 import { normaliseText } from "../sheets/index.ts";
 import type { DateHints } from "./dates.ts";
 
-/** What titles and sheet name say about every row: the year and month of its dates and the organisation that keeps it. */
-export type LedgerHints = DateHints & { host?: string };
+/**
+ * What titles and sheet name say about every row: the year and month of its dates, the organisation that keeps it, and
+ * for totals the span that they cover (上半年, 1—9月).
+ */
+export type LedgerHints = DateHints & { host?: string; span?: string };
 
 const FORM_LINE = /填报|填表|报送|打印|制表/;
 const ORGANISATION = /^(.*?(?:党支部|支部委员会|党总支|总支|党工委|党委|党组|支部))/;
@@ -28,6 +31,12 @@ function monthIn(text: string): number | undefined {
     [...inDigits(text).matchAll(/(?<![\d-])(1[0-2]|[1-9])月(?!\d)/g)].map((found) => found[1] ?? ""),
   );
   return month === undefined ? undefined : Number(month);
+}
+
+const SPAN = /[上下]半年|前?第?[1-4]个?季度|(?<!\d)(?:1[0-2]|[1-9])月?(?:份)?[-—–~至到](?:1[0-2]|[1-9])月(?!\d)/;
+
+function spanIn(text: string): string | undefined {
+  return SPAN.exec(numeralsToDigits(inDigits(text), "季"))?.[0];
 }
 
 /** The organisation at the beginning of a text: 第一党支部 in "2026年第一党支部三会一课台账". */
@@ -55,5 +64,6 @@ export function detectHints(table: Pick<SheetTable, "titles" | "sheet">): Ledger
     year: first(yearIn, [...texts, ...titles]),
     month: first(monthIn, texts),
     host: first(organisationIn, titles),
+    span: first(spanIn, texts),
   };
 }

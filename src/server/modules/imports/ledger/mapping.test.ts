@@ -4,7 +4,7 @@ import type { SheetTable } from "../mapping/table.ts";
 import { detectHints, detectTables, type LedgerMapping, ledgerMapping, proposeMapping, signature } from "./index.ts";
 
 async function tableOf(header: string[], ...rows: (string | number | null)[][]): Promise<SheetTable> {
-  const [table] = detectTables(await sheetOf([header, ...rows]));
+  const [table] = detectTables(await sheetOf([header, ...rows]), []);
   if (!table) throw new Error("no table");
   return table;
 }
@@ -63,7 +63,7 @@ test.each<[string[], (string | number)[], string[]]>([
     ["date", "title", "remarks", ""],
   ],
 ])("%j", async (header, row, expected) => {
-  expect(fields(proposeMapping(await tableOf(header, row)))).toEqual(expected);
+  expect(fields(proposeMapping(await tableOf(header, row), []))).toEqual(expected);
 });
 
 test("every column is listed with its letter, confidence and reason; no field is given twice", async () => {
@@ -71,7 +71,7 @@ test("every column is listed with its letter, confidence and reason; no field is
     ["日期", "主题", "主要内容", "会议内容", "分管领导"],
     ["2026.3.5", "甲", "乙", "丙", "丁"],
   );
-  expect(proposeMapping(table).columns).toEqual([
+  expect(proposeMapping(table, []).columns).toEqual([
     { column: "A", header: "日期", fields: ["date"], confidence: 1, why: "列名“日期”" },
     { column: "B", header: "主题", fields: ["title"], confidence: 0.76, why: "列名“主题”" },
     { column: "C", header: "主要内容", fields: ["summary"], confidence: 0.95, why: "列名“主要内容”" },
@@ -82,7 +82,7 @@ test("every column is listed with its letter, confidence and reason; no field is
 
 test("a confirmed mapping is remembered for the same headings in any order, and for no others", async () => {
   const first = await tableOf(["日期", "主题", "分管领导"], ["2026.3.5", "甲", "乙"]);
-  const confirmed = proposeMapping(first);
+  const confirmed = proposeMapping(first, []);
   const edited = {
     ...confirmed,
     columns: confirmed.columns.map((c) => (c.column === "C" ? { ...c, fields: ["chair" as const] } : c)),
@@ -90,7 +90,7 @@ test("a confirmed mapping is remembered for the same headings in any order, and 
   const stored = ledgerMapping.parse(JSON.parse(JSON.stringify(edited)));
   const same = await tableOf(["分管 领导", "日期", "主题"], ["乙", "2026.3.5", "甲"]);
   expect(signature(same)).toBe(signature(first));
-  const again = proposeMapping(same, [stored]);
+  const again = proposeMapping(same, [], [stored]);
   expect(fields(again)).toEqual(["chair", "date", "title"]);
   expect(again.columns.map(({ column, confidence }) => [column, confidence])).toEqual([
     ["A", 1],
@@ -98,11 +98,11 @@ test("a confirmed mapping is remembered for the same headings in any order, and 
     ["C", 1],
   ]);
   const other = await tableOf(["日期", "主题", "分管领导", "备注"], ["2026.3.5", "甲", "乙", "丙"]);
-  expect(fields(proposeMapping(other, [stored]))).toEqual(["date", "title", "", "remarks"]);
+  expect(fields(proposeMapping(other, [], [stored]))).toEqual(["date", "title", "", "remarks"]);
 });
 
 test("a mapping that names unknown fields or columns is not accepted", async () => {
-  const mapping = proposeMapping(await tableOf(["日期", "主题"], ["2026.3.5", "甲"]));
+  const mapping = proposeMapping(await tableOf(["日期", "主题"], ["2026.3.5", "甲"]), []);
   const wrong = (change: object) =>
     ledgerMapping.safeParse({ ...mapping, columns: [{ ...mapping.columns[0], ...change }] }).success;
   expect(ledgerMapping.safeParse(mapping).success).toBe(true);

@@ -3,6 +3,8 @@ import { proposeMapping as propose } from "../mapping/propose-mapping.ts";
 import type { SheetTable } from "../mapping/table.ts";
 import { type TableMapping, tableMappingSchema } from "../mapping/table-mapping.ts";
 import type { Sheet } from "../sheets/index.ts";
+import { axisNames, proposeCrossColumns } from "./cross-table.ts";
+import type { KindNames } from "./kinds.ts";
 import { LEDGER_DICTIONARY, LEDGER_FIELD_IDS, type LedgerField } from "./synonyms.ts";
 
 export type LedgerMapping = TableMapping<LedgerField>;
@@ -16,11 +18,17 @@ export const LEDGER_FIELD_LABELS = Object.fromEntries(
 ) as Record<LedgerField, string>;
 
 /** The tables of activities in a sheet; see `detectTables` in mapping/. */
-export function detectTables(sheet: Sheet): SheetTable[] {
-  return detect(LEDGER_DICTIONARY, sheet);
+export function detectTables(sheet: Sheet, kinds: readonly KindNames[]): SheetTable[] {
+  return detect({ ...LEDGER_DICTIONARY, alsoHeadings: (texts) => axisNames(texts, kinds) }, sheet);
 }
 
 /** The field that each column of a ledger most likely carries; see `proposeMapping` in mapping/. */
-export function proposeMapping(table: SheetTable, remembered: readonly LedgerMapping[] = []): LedgerMapping {
-  return propose(LEDGER_DICTIONARY, table, remembered);
+export function proposeMapping(
+  table: SheetTable,
+  kinds: readonly KindNames[],
+  remembered: readonly LedgerMapping[] = [],
+): LedgerMapping {
+  const proposed = propose(LEDGER_DICTIONARY, table, remembered);
+  const isKnown = remembered.some((mapping) => mapping.signature === proposed.signature);
+  return isKnown ? proposed : proposeCrossColumns(table, proposed, kinds);
 }

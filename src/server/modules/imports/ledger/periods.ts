@@ -11,8 +11,8 @@ function months(year: number, first: number, last: number): { from: string | nul
 
 /** The months that a text such as 一季度, 1-6月, 上半年, 全年 or 3月份 means; null if it names none. */
 function monthsIn(text: string): [number, number] | null {
-  const quarter = /第?([1-4])季度?/.exec(text)?.[1];
-  if (quarter) return [Number(quarter) * 3 - 2, Number(quarter) * 3];
+  const quarter = /(前?)第?([1-4])个?季度?/.exec(text);
+  if (quarter) return [quarter[1] ? 1 : Number(quarter[2]) * 3 - 2, Number(quarter[2]) * 3];
   if (text.includes("上半年")) return [1, 6];
   if (text.includes("下半年")) return [7, 12];
   const span = /(\d{1,2})月?[-—–~至到](\d{1,2})月/.exec(text);

@@ -9,8 +9,11 @@ const KINDS = [
   { id: "theme-day", names: ["主题党日"] },
 ];
 
-/** Two activities, cell by cell; `count` is left to the tests of totals. */
-const CELLS: Record<Exclude<LedgerField, "count">, [string | number, string | number]> = {
+/** Left to the tests of totals. */
+const OF_TOTALS = ["count", "crossCount", "crossHeadcount"] as const;
+
+/** Two activities, cell by cell. */
+const CELLS: Record<Exclude<LedgerField, (typeof OF_TOTALS)[number]>, [string | number, string | number]> = {
   kind: ["党课", "主题党日、党课"],
   title: ["第一讲", "植树"],
   date: ["2026年3月5日", "2026.3.12"],
@@ -33,14 +36,14 @@ const CELLS: Record<Exclude<LedgerField, "count">, [string | number, string | nu
   remarks: ["补录", "有照片"],
   serial: [1, 2],
 };
-const FIELDS = LEDGER_DICTIONARY.fields.filter(({ id }) => id !== "count");
+const FIELDS = LEDGER_DICTIONARY.fields.filter(({ id }) => !OF_TOTALS.some((field) => field === id));
 type Spec = (typeof FIELDS)[number];
 
 async function read(columns: readonly Spec[], heading: (field: Spec) => string): Promise<LedgerValues[]> {
   const row = (index: 0 | 1) => columns.map(({ id }) => CELLS[id as keyof typeof CELLS][index]);
   const sheet = await sheetOf([["2026年台账"], columns.map(heading), row(0), row(1)]);
-  return detectTables(sheet).flatMap((table) => {
-    const { rows } = parseRows(table, proposeMapping(table), { kinds: KINDS, today: "2026-11-23" });
+  return detectTables(sheet, KINDS).flatMap((table) => {
+    const { rows } = parseRows(table, proposeMapping(table, KINDS), { kinds: KINDS, today: "2026-11-23" });
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
     return rows.map(({ values }) => values);
   });

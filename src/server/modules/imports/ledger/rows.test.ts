@@ -22,8 +22,8 @@ const KINDS = [
 const CONTEXT: LedgerContext = { kinds: KINDS, today: "2026-11-23" };
 
 function parse(sheet: Sheet, context: Partial<LedgerContext> = {}) {
-  const parsed = detectTables(sheet).map((table) =>
-    parseRows(table, proposeMapping(table), { ...CONTEXT, ...context }),
+  const parsed = detectTables(sheet, KINDS).map((table) =>
+    parseRows(table, proposeMapping(table, KINDS), { ...CONTEXT, ...context }),
   );
   return {
     rows: parsed.flatMap(({ rows }) => rows),
@@ -213,7 +213,7 @@ test("a column called after names may hold counts under labels, and never counts
     ["2026.7.3", "党课", "示甲、示乙、另有3名群众"],
   ]);
   const { rows } = parse(sheet);
-  expect(detectTables(sheet).map((table) => detectHints(table).host)).toEqual(["甲镇产业园支部"]);
+  expect(detectTables(sheet, KINDS).map((table) => detectHints(table).host)).toEqual(["甲镇产业园支部"]);
   expect(rows.map(({ values }) => [values.expected, values.present, values.attendees.length])).toEqual([
     [13, 12, 0],
     [5, 5, 0],

@@ -2,6 +2,7 @@ import { type Finding, maskNumbersIn, placed, quote, warning } from "../mapping/
 import { columnName, ownCells, rowText, type SheetTable, type TableRow } from "../mapping/table.ts";
 import { cellAt } from "../sheets/index.ts";
 import { checkValues } from "./check-values.ts";
+import { crossColumns, readCrossRow } from "./cross-table.ts";
 import { detectHints } from "./hints.ts";
 import { emptyValues, type LedgerValues } from "./ledger-values.ts";
 import type { LedgerMapping } from "./mapping.ts";
@@ -79,13 +80,16 @@ export function parseRows(table: SheetTable, mapping: LedgerMapping, context: Le
     year: context.year ?? detected.year ?? context.file?.year,
     month: context.month ?? detected.month,
     host: detected.host ?? context.file?.host,
+    span: context.month === undefined ? detected.span : undefined,
   };
   const columns = mapColumns(table, mapping);
   const columnOf = (field: LedgerField) =>
     columns.find(({ fields }) => fields.includes(field))?.letter ?? table.columns[0]?.letter ?? "A";
   const tableKind = kindOfTable(table, context.kinds);
+  const cross = crossColumns(table, mapping, context.kinds);
   const seen: SeenRows = context.seen ?? new Map();
   const result: ParsedLedger = { rows: [], totals: [], unread: [], hints, columnOf };
+  for (const text of cross.unread) result.unread.push({ row: table.headerRows[1], text });
   const sectionKinds = new Set<string>();
   let section: SectionState = NO_SECTION;
 
@@ -105,6 +109,27 @@ export function parseRows(table: SheetTable, mapping: LedgerMapping, context: Le
     const { values, raw } = read;
     values.host ??= section.host;
     const hasDate = values.start !== null || read.findings.some(({ fields }) => fields.includes("date"));
+    if (cross.columns.length > 0) {
+      const inherited = section.kind ?? tableKind;
+      for (const one of readCrossRow(row, cross.columns)) {
+        const { kind, period, count, headcount } = one;
+        const kinds = kind === null ? values.kinds : [kind];
+        const said = { ...values, kinds, period: period ?? values.period, count, headcount };
+        const findings = [...read.findings, ...one.findings];
+        const total = toTotal({
+          row,
+          place,
+          values: said,
+          raw,
+          findings,
+          inherited,
+          hints,
+          columnOf: () => one.column,
+        });
+        if (total) result.totals.push(total);
+      }
+      continue;
+    }
     // a meeting whose name begins with 累计 is a meeting if it has a date
     if ((row.role === "total" && values.start === null) || (values.count !== null && !hasDate)) {
       // a sum below several sections is of all their kinds, unless it says that it is the section's own

@@ -27,6 +27,8 @@ export const LEDGER_FIELD_IDS = [
   "remarks",
   "count",
   "serial",
+  "crossCount",
+  "crossHeadcount",
 ] as const;
 export type LedgerField = (typeof LEDGER_FIELD_IDS)[number];
 
@@ -119,10 +121,22 @@ const FIELDS: readonly FieldSpec<LedgerField>[] = [
       "开展单位",
       "责任支部",
       "召开支部",
+      "主办科室",
+      "组织科室",
+      "组织部门",
+      "责任科室",
+      "责任单位",
+      "牵头科室",
+      "牵头单位",
+      "牵头部门",
     ],
-    weak: ["单位", "单位名称", "部门"],
+    weak: ["单位", "单位名称", "部门", "科室"],
   },
-  { id: "cohosts", label: "协办单位", names: ["联办单位", "承办单位", "共建单位", "联合单位", "联合支部"] },
+  {
+    id: "cohosts",
+    label: "协办单位",
+    names: ["联办单位", "承办单位", "承办科室", "协办科室", "共建单位", "联合单位", "联合支部"],
+  },
   { id: "participants", label: "参加单位", names: ["参会单位", "参与单位", "参加支部", "参会支部", "参加党组织"] },
   { id: "chair", label: "主持人", names: ["主持", "会议主持", "会议主持人", "主持领导", "主持者"] },
   {
@@ -229,6 +243,8 @@ const FIELDS: readonly FieldSpec<LedgerField>[] = [
     weak: ["数量"],
     fits: isCount("count"),
   },
+  { id: "crossCount", label: "按列名统计的次数", names: [] },
+  { id: "crossHeadcount", label: "按列名统计的人次", names: [] },
   { id: "serial", label: "序号", names: ["序", "编号", "No", "No.", "号"] },
 ];
 

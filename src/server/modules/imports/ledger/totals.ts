@@ -36,16 +36,19 @@ function givingField(values: LedgerValues): LedgerField {
   return values.headcount === null ? "present" : "headcount";
 }
 
-/** The declared figure that a row states; null if there is no number in it. */
+/** The declared figure that a row states; null if there is no number in it, not even one that could not be read. */
 export function toTotal(source: TotalSource): TotalRow | null {
   const { row, place, values, raw, inherited, hints, columnOf } = source;
   const isSum = row.role === "total";
   const count = values.count ?? (isSum ? countInText(row) : null);
   const headcount = values.headcount ?? values.present;
-  if (count === null && headcount === null) return null;
   const relevant = source.findings.filter(({ fields }) => {
     return isSum ? fields.some((field) => RELEVANT.includes(field)) : true;
   });
+  const unread = relevant.some(
+    ({ level, fields }) => level === "error" && fields.some((one) => RELEVANT.includes(one)),
+  );
+  if (count === null && headcount === null && !unread) return null;
   const problems = relevant.map(({ level, code, message, column }) => ({ ...place, level, code, message, column }));
   const kind = values.kinds[0] ?? inherited;
   if (!isSum && kind === null && !relevant.some(({ fields }) => fields.includes("kind"))) {
@@ -57,8 +60,8 @@ export function toTotal(source: TotalSource): TotalRow | null {
   }
   // the label may stand in the column of organisations
   const host = values.host !== null && isTotalLabel(values.host) ? null : values.host;
-  const month = hints.month === undefined ? "" : `${hints.month}月`;
-  const period = values.period ?? (hints.year === undefined ? null : `${hints.year}年${month}`);
+  const months = hints.span ?? (hints.month === undefined ? "" : `${hints.month}月`);
+  const period = values.period ?? (hints.year === undefined ? null : `${hints.year}年${months}`);
   return {
     kind,
     org: host ?? hints.host ?? null,

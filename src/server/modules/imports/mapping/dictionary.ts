@@ -18,6 +18,8 @@ export type Dictionary<Id extends string> = {
   fields: readonly FieldSpec<Id>[];
   /** folded heading → what it can mean: one field, or the several that stand under it in one column */
   headings: ReadonlyMap<string, readonly { ids: readonly Id[]; strength: number }[]>;
+  /** of the texts of a row, those that head a column beside known headings though they mean no field themselves */
+  alsoHeadings?: (texts: readonly string[]) => ReadonlySet<string>;
 };
 
 /** Headings under which one cell holds several fields, in this order. */

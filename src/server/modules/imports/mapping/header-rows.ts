@@ -10,16 +10,19 @@ function holdsValues(row: readonly Cell[]): boolean {
   return ownCells(row).some(({ cell }) => cell.kind === "number" || cell.kind === "date");
 }
 
-/** A row of headings: at least two known ones, at least half of what stands there, and no number or date. */
+/**
+ * A row of headings: at least two known ones, at least half of what stands there, and no number or date. Where the
+ * dictionary knows of other headings, one of its own and two of those are enough.
+ */
 export function isHeaderRow<Id extends string>(dictionary: Dictionary<Id>, row: readonly Cell[]): boolean {
   const own = ownCells(row);
   if (own.length < 2 || holdsValues(row)) return false;
-  let known = 0;
-  for (const [position, { cell }] of own.entries()) {
-    if (isHeading(dictionary, cell.text)) known++;
-    else if (position + 1 - known > own.length / 2) return false;
-  }
-  return known >= 2;
+  const texts = own.map(({ cell }) => cell.text);
+  const known = texts.filter((text) => isHeading(dictionary, text)).length;
+  if (known >= 2 && known >= own.length / 2) return true;
+  if (known === 0) return false;
+  const others = dictionary.alsoHeadings?.(texts) ?? new Set();
+  return others.size >= 2 && known + others.size >= own.length / 2;
 }
 
 /** Whether a cell of a row is widened to the right by a merge. */
