@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricId } from "#shared/figures/spec.ts";
 import { planOfFile, tableChoices } from "./contracts.ts";
 
 /** What one decides about a ledger: which column is what, and what the file leaves unsaid. */
@@ -39,13 +40,33 @@ export const ledgerItem = z.object({
 });
 export type LedgerItem = z.infer<typeof ledgerItem>;
 
+export const TOTAL_ACTIONS = ["new", "changed", "same"] as const;
+
+/** A total without the records behind it: what the file declares, and what was declared before. */
+export const ledgerTotal = z.object({
+  /** "汇总 C4" */
+  place: z.string(),
+  action: z.enum(TOTAL_ACTIONS),
+  org: z.string(),
+  kind: z.string(),
+  metric: metricId,
+  from: z.iso.date(),
+  to: z.iso.date(),
+  value: z.number(),
+  before: z.number().nullable(),
+});
+export type LedgerTotal = z.infer<typeof ledgerTotal>;
+
 export const ledgerPlan = z.object({
   ...planOfFile,
   target: z.literal("activities"),
   choices: ledgerChoices,
   counts: z.record(z.enum(LEDGER_ACTIONS), z.int()),
+  /** how many of the totals are new or changed */
   declared: z.int(),
   /** the first of them; the counts are whole */
   items: z.array(ledgerItem),
+  /** the first of them */
+  totals: z.array(ledgerTotal),
 });
 export type LedgerPlan = z.infer<typeof ledgerPlan>;

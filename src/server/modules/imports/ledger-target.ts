@@ -2,6 +2,7 @@ import { LEDGER_ACTIONS, type LedgerAction, ledgerChoices } from "#shared/import
 import { LEDGER_FIELD_LABELS, ledgerMapping } from "./ledger/index.ts";
 import { firstChoices, readTables } from "./ledger-file.ts";
 import { type PlannedLedger, type PlannedRow, planLedger } from "./plan-ledger.ts";
+import { declaredOf } from "./plan-totals.ts";
 import { requireConfirmed, requireSound, shownProblems, type Target } from "./target.ts";
 import { writeLedger } from "./write-ledger.ts";
 
@@ -30,11 +31,12 @@ export const ledgerTarget: Target = {
       choices,
       fields: Object.entries(LEDGER_FIELD_LABELS).map(([id, label]) => ({ id, label })),
       counts: countsOf(plan),
-      declared: plan.declared.length,
+      declared: declaredOf(plan.totals),
       items: plan.rows
         .toSorted((a, b) => rank(a) - rank(b))
         .slice(0, SHOWN)
         .map(({ key: _key, content: _content, revision: _revision, ...row }) => row),
+      totals: plan.totals.slice(0, SHOWN).map(({ orgId: _orgId, ...total }) => total),
       problems: shownProblems(plan.problems),
       notes: plan.notes.slice(0, SHOWN),
     };
@@ -44,13 +46,14 @@ export const ledgerTarget: Target = {
     const plan = await planLedger(tx, actor, running.org, running.tables, choices);
     const counts = countsOf(plan);
     requireSound(counts.problem, choices.leaveOutProblems);
-    requireConfirmed(running.batch, { new: counts.new, changed: counts.changed, declared: plan.declared.length });
+    const declared = declaredOf(plan.totals);
+    requireConfirmed(running.batch, { new: counts.new, changed: counts.changed, declared });
     await writeLedger(tx, actor, plan, running);
-    return summaryOf(counts, plan.declared.length);
+    return summaryOf(counts, declared);
   },
 };
 
-const NOTHING: PlannedLedger = { rows: [], declared: [], problems: [], notes: [] };
+const NOTHING: PlannedLedger = { rows: [], totals: [], problems: [], notes: [] };
 
 function countsOf(plan: PlannedLedger): Record<LedgerAction, number> {
   const counts = LEDGER_ACTIONS.map((action) => [action, plan.rows.filter((row) => row.action === action).length]);

@@ -7,18 +7,18 @@ import type { Tx } from "#server/platform/db.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { LedgerChoices, LedgerItem } from "#shared/imports/ledger.ts";
-import type { TotalRow } from "./ledger/index.ts";
-import { type ReadLedger, readLedger } from "./ledger-file.ts";
+import { readLedger } from "./ledger-file.ts";
 import { type Directory, toActivity } from "./ledger-rows.ts";
-import { isUsable, type Problem, placed, quote, type SheetTable, warning } from "./mapping/index.ts";
+import { type Problem, placed, quote, type SheetTable, warning } from "./mapping/index.ts";
 import { loadOrgNames, type NamedOrg } from "./org-names.ts";
+import { collectTotals, compareWithDeclared, type PlannedTotal } from "./plan-totals.ts";
 
 /** One row and what will become of it. `content` is what will be written, null when nothing will. */
 export type PlannedRow = LedgerItem & { key: string | null; content: ActivityContent | null; revision: number };
 
 export type PlannedLedger = {
   rows: PlannedRow[];
-  declared: { total: TotalRow; orgId: string }[];
+  totals: PlannedTotal[];
   problems: Problem[];
   notes: string[];
 };
@@ -36,7 +36,7 @@ export async function planLedger(
 ): Promise<PlannedLedger> {
   const directory = await loadDirectory(tx, actor, org);
   const ledgers = readLedger(tables, choices, dayOf(actor.at));
-  const plan: PlannedLedger = { rows: [], declared: [], problems: [], notes: [] };
+  const plan: PlannedLedger = { rows: [], totals: [], problems: [], notes: [] };
   const ordinals = new Map<string, number>();
   for (const { table, parsed } of ledgers) {
     // The organisation a title names keeps the ledger; else it is the one the import is for.
@@ -83,9 +83,12 @@ export async function planLedger(
         });
       }
     }
-    collectTotals(plan, parsed, directory, keeper.id);
+    const { totals, notes } = collectTotals(parsed, directory, keeper);
+    plan.totals.push(...totals);
+    plan.notes.push(...notes);
   }
   await compareWithRecords(tx, actor, plan, choices);
+  await compareWithDeclared(tx, actor, plan.totals);
   return plan;
 }
 
@@ -94,34 +97,6 @@ function hostName(written: string | null, directory: Directory, keeper: NamedOrg
   if (written === null) return keeper.name;
   const found = directory.orgs(written);
   return typeof found === "string" ? written : found.name;
-}
-
-function collectTotals(
-  plan: PlannedLedger,
-  parsed: ReadLedger["parsed"],
-  directory: Directory,
-  fallback: string,
-): void {
-  for (const { row, text } of parsed.unread) plan.notes.push(`第 ${row} 行“${text.slice(0, 30)}”没有看懂，已跳过`);
-  for (const total of parsed.totals) {
-    // A sum below rows of its own table says nothing new.
-    if (total.label !== null && (parsed.rows.length > 0 || parsed.totals.some(({ label }) => label === null))) continue;
-    const named = total.org === null ? { id: fallback } : directory.orgs(total.org);
-    if (typeof named === "string" || total.kind === null || total.period?.from == null || !isUsable(total)) {
-      const { sheet, row, column } = total.where;
-      plan.notes.push(`${sheet} ${column}${row} 的合计${whyUndeclared(total, named)}，未作申报数`);
-      continue;
-    }
-    plan.declared.push({ total, orgId: named.id });
-  }
-}
-
-function whyUndeclared(total: TotalRow, named: { id: string } | string): string {
-  const [problem] = total.problems.filter(({ level }) => level === "error");
-  if (problem) return `有问题（${problem.message}）`;
-  if (typeof named === "string") return `写的组织“${total.org}”在系统里没有找到`;
-  if (total.kind === null) return "没有写明活动类型";
-  return total.period === null ? "没有写明期间" : `的期间“${total.period.text}”没有看懂`;
 }
 
 async function loadDirectory(tx: Tx, actor: Actor, org: { path: string }): Promise<Directory> {

@@ -7,6 +7,7 @@ import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { Batch } from "./load-batch.ts";
 import type { PlannedLedger, PlannedRow } from "./plan-ledger.ts";
+import type { PlannedTotal } from "./plan-totals.ts";
 import type { Running } from "./target.ts";
 
 /** Rows between two reports of progress. */
@@ -31,7 +32,7 @@ export async function writeLedger(
     }
     if ((index + 1) % STEP === 0) await tell(index + 1, rows.length);
   }
-  for (const { total, orgId } of plan.declared) await declare(tx, actor, batch, total, orgId);
+  for (const total of plan.totals) if (total.action !== "same") await declare(tx, actor, batch, total);
 }
 
 type Origin = { importId: string; place: string; key: string };
@@ -46,49 +47,34 @@ async function writeRow(tx: Tx, actor: Actor, { action, activityId, content, rev
   await recordActivity(tx, actor, { ...content, commandId: randomUUID(), id: randomUUID(), state }, origin);
 }
 
-async function declare(
-  tx: Tx,
-  actor: Actor,
-  batch: Batch,
-  total: PlannedLedger["declared"][number]["total"],
-  orgId: string,
-): Promise<void> {
-  const org = await loadOrg(tx, actor, orgId);
-  const { kind, period } = total;
-  if (kind === null || period?.from == null || period.to == null) return;
-  const numbers = [
-    ["occasions", total.count],
-    ["attendances", total.headcount],
-  ] as const;
-  for (const [metric, value] of numbers) {
-    if (value === null) continue;
-    const same = {
-      metric,
-      kind,
-      org_id: orgId,
-      period_from: period.from,
-      period_to: period.to,
-    };
-    // The same total again replaces the earlier one: a declared figure has no records that could tell them apart.
-    let earlier = tx.deleteFrom("declared_figure").where("district_id", "=", actor.district);
-    for (const [column, wanted] of Object.entries(same))
-      earlier = earlier.where(column as keyof typeof same, "=", wanted);
-    await earlier.execute();
-    await tx
-      .insertInto("declared_figure")
-      .values({
-        district_id: actor.district,
-        id: randomUUID(),
-        ...same,
-        role: "host",
-        value,
-        note: "由台账合计行导入",
-        import_id: batch.id,
-        import_place: `${total.where.sheet} 第 ${total.where.row} 行`,
-        file_id: batch.file_id,
-        created_at: actor.at,
-        visible_to: [org.path],
-      })
-      .execute();
-  }
+async function declare(tx: Tx, actor: Actor, batch: Batch, total: PlannedTotal): Promise<void> {
+  const org = await loadOrg(tx, actor, total.orgId);
+  const same = {
+    metric: total.metric,
+    kind: total.kind,
+    org_id: total.orgId,
+    period_from: total.from,
+    period_to: total.to,
+  };
+  // The same total again replaces the earlier one: a declared figure has no records that could tell them apart.
+  let earlier = tx.deleteFrom("declared_figure").where("district_id", "=", actor.district);
+  for (const [column, wanted] of Object.entries(same))
+    earlier = earlier.where(column as keyof typeof same, "=", wanted);
+  await earlier.execute();
+  await tx
+    .insertInto("declared_figure")
+    .values({
+      district_id: actor.district,
+      id: randomUUID(),
+      ...same,
+      role: "host",
+      value: total.value,
+      note: "由台账合计行导入",
+      import_id: batch.id,
+      import_place: total.place,
+      file_id: batch.file_id,
+      created_at: actor.at,
+      visible_to: [org.path],
+    })
+    .execute();
 }

@@ -5,6 +5,7 @@ import { ImportFrame } from "./import-frame.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { LeaveOut, Notes, ProblemList } from "./plan-parts.tsx";
+import { TotalsTable } from "./totals-table.tsx";
 import { useChoices } from "./use-choices.ts";
 
 /** What a ledger would do, and the choices that change it. */
@@ -68,6 +69,7 @@ export function LedgerPlanView({ plan, busy: fetching }: { plan: LedgerPlan; bus
         </label>
       </MappingTable>
       <LedgerTable rows={plan.items} />
+      <TotalsTable totals={plan.totals} />
     </ImportFrame>
   );
 }

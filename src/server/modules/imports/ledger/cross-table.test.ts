@@ -39,15 +39,18 @@ test("a table of organisations by kinds gives a figure for each", async () => {
   expect(said(await sheetOf(rows, { merged }))).toEqual([
     "第一支部 meeting 01 06 2 - - C4",
     "第一支部 committee 01 06 6 - - D4",
-    "第一支部 theme-day 01 06 6 72 - F4",
+    "第一支部 theme-day 01 06 6 - - F4",
+    "第一支部 theme-day 01 06 - 72 - G4",
     "第二支部 meeting 01 06 2 - - C5",
     "第二支部 committee 01 06 6 - - D5",
     "第二支部 lecture 01 06 0 - - E5",
-    "第二支部 theme-day 01 06 6 70 - F5",
+    "第二支部 theme-day 01 06 6 - - F5",
+    "第二支部 theme-day 01 06 - 70 - G5",
     "- meeting 01 06 4 - 合计 C6",
     "- committee 01 06 12 - 合计 D6",
     "- lecture 01 06 0 - 合计 E6",
-    "- theme-day 01 06 12 142 合计 F6",
+    "- theme-day 01 06 12 - 合计 F6",
+    "- theme-day 01 06 - 142 合计 G6",
   ]);
 });
 

@@ -1,11 +1,13 @@
 import type { Finding } from "../mapping/problem.ts";
 import { isTotalLabel } from "../mapping/row-roles.ts";
 import { ownCells, type SheetTable, type TableRow } from "../mapping/table.ts";
+import type { TableMapping } from "../mapping/table-mapping.ts";
 import { cellAt, foldText } from "../sheets/index.ts";
 import { readCounts } from "./counts.ts";
 import type { KindNames } from "./kinds.ts";
-import type { LedgerMapping } from "./mapping.ts";
 import type { LedgerField } from "./synonyms.ts";
+
+type LedgerMapping = TableMapping<LedgerField>;
 
 /** The fields of a column of totals whose heading says of what: 党课, 主题党日/参加人次, 3月. */
 const CROSS_FIELDS = { count: "crossCount", headcount: "crossHeadcount" } as const;
@@ -89,32 +91,24 @@ export function crossColumns(table: SheetTable, mapping: LedgerMapping, kinds: r
   return { columns, unread };
 }
 
-/** The numbers of one row about one kind and period. */
-export type CrossTotal = {
-  kind: string | null;
-  period: string | null;
+/** The number of one cell of a table of totals. */
+export type CrossTotal = Omit<Axis, "measures"> & {
   column: string;
   count: number | null;
   headcount: number | null;
   findings: (Finding & { column: string; fields: readonly LedgerField[] })[];
 };
 
-/** What a row of a table of totals says, an entry for each kind and period that has a number or an unreadable cell. */
+/** What a row of a table of totals says, an entry for each cell with a number or something that should be one. */
 export function readCrossRow(row: TableRow, columns: readonly CrossColumn[]): CrossTotal[] {
   const own = new Set(ownCells(row.cells).map(({ index }) => index));
-  const totals: CrossTotal[] = [];
-  for (const group of Map.groupBy(columns, ({ axis }) => keyOf(axis)).values()) {
-    const filled = group.filter(({ index }) => own.has(index));
-    const [first] = filled;
-    if (!first) continue;
-    const { kind, period } = first.axis;
-    const total: CrossTotal = { kind, period, column: first.letter, count: null, headcount: null, findings: [] };
-    for (const { index, letter, axis } of filled) {
-      const { counts, findings } = readCounts(cellAt(row.cells, index), [axis.measures]);
-      total[axis.measures] = counts[axis.measures] ?? null;
-      total.findings.push(...findings.map((found) => ({ ...found, column: letter, fields: [axis.measures] as const })));
-    }
-    if (total.count !== null || total.headcount !== null || total.findings.length > 0) totals.push(total);
-  }
-  return totals;
+  return columns
+    .filter(({ index }) => own.has(index))
+    .map(({ index, letter, axis: { kind, period, measures } }) => {
+      const { counts, findings } = readCounts(cellAt(row.cells, index), [measures]);
+      const total: CrossTotal = { kind, period, column: letter, count: null, headcount: null, findings: [] };
+      total[measures] = counts[measures] ?? null;
+      total.findings = findings.map((found) => ({ ...found, column: letter, fields: [measures] }));
+      return total;
+    });
 }

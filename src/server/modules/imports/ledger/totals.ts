@@ -40,8 +40,8 @@ function givingField(values: LedgerValues): LedgerField {
 export function toTotal(source: TotalSource): TotalRow | null {
   const { row, place, values, raw, inherited, hints, columnOf } = source;
   const isSum = row.role === "total";
-  const count = values.count ?? (isSum ? countInText(row) : null);
   const headcount = values.headcount ?? values.present;
+  const count = values.count ?? (isSum && headcount === null ? countInText(row) : null);
   const relevant = source.findings.filter(({ fields }) => {
     return isSum ? fields.some((field) => RELEVANT.includes(field)) : true;
   });
