@@ -14,6 +14,7 @@ const TABLES = [
   "activity_kind",
   "activity_org",
   "activity_theme",
+  "activity_field",
   "attendance",
   "activity_file",
   "declared_figure",

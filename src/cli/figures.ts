@@ -1,9 +1,8 @@
 import { computeFigure, standingRecords } from "#server/modules/figures/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
-import type { ActivityKind } from "#shared/catalogue/types.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
-import { METRICS } from "#shared/figures/metrics.ts";
+import { allMetrics } from "#shared/figures/metrics.ts";
 import { isDay, parsePeriod } from "#shared/figures/period.ts";
 import { type FigureSpec, figureRole, reach } from "#shared/figures/spec.ts";
 import { type Session, withSession } from "./session.ts";
@@ -60,11 +59,15 @@ async function readSpecs(
   const org = await findOrg(session, tx, text(options.org));
   const context = readContext(options);
   const metric = text(options.metric);
-  const metrics = METRICS.filter(
+  const metrics = allMetrics().filter(
     (one) => metric === undefined || one.id === metric || one.name === metric || one.synonyms.includes(metric),
   );
   if (metrics.length === 0)
-    throw new UsageError(`没有指标“${metric}”，可用：${METRICS.map((one) => `${one.id}（${one.name}）`).join("、")}`);
+    throw new UsageError(
+      `没有指标“${metric}”，可用：${allMetrics()
+        .map((one) => `${one.id}（${one.name}）`)
+        .join("、")}`,
+    );
   const role = figureRole.safeParse(text(options.role) ?? "host");
   if (!role.success) throw new UsageError(`--role 应为 ${figureRole.options.join("、")} 之一`);
   const wide = reach.safeParse(text(options.reach) ?? "inner");
@@ -98,9 +101,7 @@ export function readContext(options: Options): FigureContext {
 function readKinds(wanted: string | undefined): string[] {
   if (wanted === undefined) return [];
   return wanted.split(",").map((name) => {
-    const kind = (ACTIVITY_KINDS as readonly ActivityKind[]).find(
-      (one) => one.id === name || one.name === name || one.synonyms.includes(name),
-    );
+    const kind = ACTIVITY_KINDS.find((one) => one.id === name || one.name === name || one.synonyms.includes(name));
     if (!kind) throw new UsageError(`没有活动类型“${name}”`);
     return kind.id;
   });

@@ -24,6 +24,7 @@ export function activityInput(input: ActivityInput): NewActivity {
     guests: 0,
     guestsNote: "",
     files: [],
+    fields: {},
     ...input,
   };
 }

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { cancelActivity } from "#server/modules/activities/index.ts";
 import { moveOrg } from "#server/modules/orgs/index.ts";
 import type { AttendanceStatus } from "#shared/activities/contracts.ts";
-import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import type { FigureRole, FigureSpec, MetricId, OrgRole, Reach } from "#shared/figures/spec.ts";
 import { makeWorld, type World } from "./world.ts";
 
@@ -15,17 +14,22 @@ export type PlainActivity = {
   id: string;
   title: string;
   heldOn: string;
-  kinds: ActivityKindId[];
+  kinds: string[];
   orgs: { orgId: string; role: OrgRole }[];
   state: "filed" | "held" | "cancelled";
   names: { personId: string; status: AttendanceStatus }[] | null;
   expected: number | null;
   present: number | null;
+  guests: number;
+  /** 议题数, of the kinds that have it */
+  agenda: number | null;
 };
 
 export type Tree = { id: string; parent: string | null; section: boolean };
 
-const KINDS: ActivityKindId[] = ["all_staff_meeting", "seminar", "theme_day", "party_lecture"];
+const KINDS: string[] = ["all_staff_meeting", "member_assembly", "theme_day", "party_lecture"];
+/** The kinds with a number of agenda items: what a figure of it counts when no kind is named. */
+const WITH_AGENDA = ["department_meeting", "member_assembly", "branch_committee"];
 const DAYS = [
   "2025-12-31",
   "2026-01-01",
@@ -52,18 +56,19 @@ export const activityArbitrary = fc.record({
     maxLength: 3,
   }),
   expected: fc.integer({ min: 5, max: 20 }),
+  guests: fc.constantFrom(0, 0, 4),
+  agenda: fc.option(fc.nat(6)),
 });
 
 // Wide scopes more often than narrow ones: a figure over nothing proves nothing.
 export const specArbitrary = fc.record({
-  metric: fc.constantFrom<MetricId>("occasions", "attendances", "people", "people", "attendance_rate", "organisations"),
+  metric: fc.constantFrom<MetricId>(
+    ...["occasions", "attendances", "people", "people", "attendance_rate", "organisations", "reach", "agenda_items"],
+  ),
   org: fc.oneof(fc.constant(0), fc.constantFrom(1, 4, 5), fc.nat(8)),
   reach: fc.constantFrom<Reach>("tree", "tree", "self", "inner", "below"),
   role: fc.constantFrom<FigureRole>("host", "host", "any", "any", "cohost", "participant", "guided"),
-  kinds: fc.oneof(
-    fc.constant<ActivityKindId[]>([]),
-    fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 2 }),
-  ),
+  kinds: fc.oneof(fc.constant<string[]>([]), fc.uniqueArray(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 2 })),
   from: fc.constantFrom("2026-01-01", "2025-12-31", "2026-04-01"),
   to: fc.constantFrom("2026-12-31", "2026-06-30", "2026-03-31"),
   cutoff: fc.constantFrom("2026-11-19", "2026-06-30"),
@@ -149,6 +154,7 @@ export async function record(
         ? { mode: "headcount" as const, expected: drawn.expected, present: drawn.expected - 2 }
         : { mode: "none" as const };
   const state = drawn.attendance === "none" && drawn.state !== "cancelled" ? "held" : drawn.state;
+  const agenda = drawn.kinds.some((kind) => WITH_AGENDA.includes(kind)) ? drawn.agenda : null;
   const title = `活动${drawn.day}${randomUUID().slice(0, 8)}`;
   const id = await world.activity({
     title,
@@ -156,6 +162,8 @@ export async function record(
     orgs: links,
     heldOn: drawn.day,
     attendance,
+    guests: drawn.guests,
+    fields: agenda === null ? {} : { agenda_items: agenda },
     state: state === "filed" ? "filed" : "held",
   });
   if (state === "cancelled")
@@ -170,12 +178,19 @@ export async function record(
     state,
     names: drawn.attendance === "names" ? names : null,
     expected: drawn.attendance === "names" ? 3 : drawn.attendance === "headcount" ? drawn.expected : null,
+    guests: drawn.guests,
+    agenda,
     present: drawn.attendance === "names" ? there : drawn.attendance === "headcount" ? drawn.expected - 2 : null,
   };
 }
 
 export function below(tree: readonly Tree[], id: string): string[] {
   return [id, ...tree.filter((org) => org.parent === id).flatMap((org) => below(tree, org.id))];
+}
+
+/** The kinds that a figure counts, as the list has to be asked for them. */
+export function kindsOf({ metric, kinds }: Pick<FigureSpec, "metric" | "kinds">): string[] {
+  return metric === "agenda_items" && kinds.length === 0 ? WITH_AGENDA : kinds;
 }
 
 /** The definition in the plainest words: loops over arrays, no query. */
@@ -193,12 +208,13 @@ export function recount(
   for (const id of reached) scope.add(id);
   const counts = (link: { orgId: string; role: OrgRole }) =>
     scope.has(link.orgId) && (spec.role === "any" || link.role === spec.role);
+  const kinds = kindsOf(spec);
   const hits = activities.filter(
     (one) =>
       one.state === "filed" &&
       one.heldOn >= from &&
       one.heldOn <= to &&
-      (spec.kinds.length === 0 || one.kinds.some((kind) => spec.kinds.includes(kind))) &&
+      (kinds.length === 0 || one.kinds.some((kind) => kinds.includes(kind))) &&
       one.orgs.some(counts),
   );
   return { hits, value: metricValue(hits, spec.metric, counts) };
@@ -212,6 +228,16 @@ function metricValue(
   if (metric === "occasions") return hits.length;
   if (metric === "organisations")
     return new Set(hits.flatMap((one) => one.orgs.filter(counts).map((link) => link.orgId))).size;
+  if (metric === "agenda_items") {
+    const filled = hits.filter((one) => one.agenda !== null);
+    if (hits.length > 0 && filled.length === 0) return null;
+    return filled.reduce((sum, one) => sum + (one.agenda ?? 0), 0);
+  }
+  if (metric === "reach") {
+    const told = hits.filter((one) => one.present !== null || one.guests > 0);
+    if (hits.length > 0 && told.length === 0) return null;
+    return told.reduce((sum, one) => sum + (one.present ?? 0) + one.guests, 0);
+  }
   const known = hits.filter((one) => one.present !== null);
   if (metric === "attendances")
     return hits.length === 0 ? 0 : known.length === 0 ? null : known.reduce((sum, one) => sum + (one.present ?? 0), 0);

@@ -68,6 +68,15 @@ export interface Activity {
   visible_to: string[];
 }
 
+export interface ActivityField {
+  activity_id: string;
+  district_id: string;
+  field: string;
+  number: Numeric | null;
+  text: string | null;
+  visible_to: string[];
+}
+
 export interface ActivityFile {
   activity_id: string;
   district_id: string;
@@ -380,6 +389,7 @@ export interface Theme {
 export interface DB {
   account: Account;
   activity: Activity;
+  activity_field: ActivityField;
   activity_file: ActivityFile;
   activity_kind: ActivityKind;
   activity_org: ActivityOrg;

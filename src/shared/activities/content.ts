@@ -19,6 +19,7 @@ export function contentOf(activity: ActivityDetail): ActivityContent {
     guests: activity.guests,
     guestsNote: activity.guestsNote,
     files: activity.attachments.map(({ fileId, purpose }) => ({ fileId, purpose })),
+    fields: activity.fields,
   };
 }
 

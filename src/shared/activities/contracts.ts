@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTIVITY_KIND_IDS } from "#shared/catalogue/kinds.ts";
+import { activityKind } from "#shared/catalogue/kinds.ts";
 import { figureRole, orgRole, reach } from "#shared/figures/spec.ts";
 
 export const ACTIVITY_STATES = ["planned", "held", "filed", "cancelled"] as const;
@@ -30,8 +30,13 @@ export const PURPOSE_NAMES: Record<(typeof FILE_PURPOSES)[number], string> = {
   photo: "照片",
 };
 
+const fieldValues = z.record(z.string().max(40), z.union([z.number(), z.string().trim().min(1).max(5_000)]));
+
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "时间应为 09:30 的形式");
-const kind = z.enum(ACTIVITY_KIND_IDS);
+export const kindId = z
+  .string()
+  .max(40)
+  .refine((id) => activityKind(id) !== undefined, "没有这个活动类型");
 
 export const attendanceInput = z.discriminatedUnion("mode", [
   z.object({ mode: z.literal("none") }),
@@ -58,7 +63,7 @@ export type AttendanceInput = z.infer<typeof attendanceInput>;
 
 /** Everything one enters about an activity; the first kind is the main one. */
 export const activityContent = z.object({
-  kinds: z.array(kind).min(1, "请选择活动类型").max(5),
+  kinds: z.array(kindId).min(1, "请选择活动类型").max(5),
   orgs: z
     .array(z.object({ orgId: z.uuid(), role: orgRole }))
     .min(1, "请选择主办组织")
@@ -80,6 +85,8 @@ export const activityContent = z.object({
     .array(z.object({ fileId: z.uuid(), purpose: z.enum(FILE_PURPOSES) }))
     .max(50)
     .default([]),
+  /** values of the fields of its kinds, by field id */
+  fields: fieldValues.default({}),
 });
 export type ActivityContent = z.infer<typeof activityContent>;
 
@@ -104,7 +111,7 @@ export const activityQuery = z.object({
   states: z.array(z.enum(ACTIVITY_STATES)).default([]),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null),
-  kinds: z.array(kind).default([]),
+  kinds: z.array(kindId).default([]),
   themes: z.array(z.uuid()).default([]),
   programme: z.uuid().nullable().default(null),
   org: z.uuid().nullable().default(null),
@@ -119,7 +126,7 @@ export type ActivityQuery = z.infer<typeof activityQuery>;
 export const activityRow = z.object({
   id: z.uuid(),
   state: z.enum(ACTIVITY_STATES),
-  kinds: z.array(kind),
+  kinds: z.array(kindId),
   title: z.string(),
   heldOn: z.iso.date(),
   startTime: z.string().nullable(),
@@ -128,7 +135,9 @@ export const activityRow = z.object({
   hosts: z.array(z.string()),
   expected: z.int().nullable(),
   present: z.int().nullable(),
+  guests: z.int(),
   files: z.int(),
+  fields: fieldValues,
   /** entered more than a week after it took place: 补录 */
   recordedLate: z.boolean(),
   recordedOn: z.iso.date(),
@@ -149,7 +158,6 @@ export const activityDetail = z.object({
   endsOn: z.iso.date().nullable(),
   endTime: z.string().nullable(),
   summary: z.string(),
-  guests: z.int(),
   guestsNote: z.string(),
   programme: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   themes: z.array(z.object({ id: z.uuid(), name: z.string() })),

@@ -1,259 +1,64 @@
-import type { ActivityKind } from "./types.ts";
+import { CLEAN_KINDS } from "./kinds/clean.ts";
+import { EFFICIENT_KINDS } from "./kinds/efficient.ts";
+import { LEARNING_KINDS } from "./kinds/learning.ts";
+import { POLITICAL_KINDS } from "./kinds/political.ts";
+import type { ActivityKind, Keeps, KindField } from "./types.ts";
+
+const kinds: ActivityKind[] = [];
+const byId = new Map<string, ActivityKind>();
+const fields = new Map<string, KindField>();
 
 /** The activity kinds, in the order in which forms and reports list them. */
-export const ACTIVITY_KINDS = [
-  {
-    id: "all_staff_meeting",
-    name: "全体干部会议",
-    measure: "次",
-    dimension: "political",
-    expected: "staff",
-    synonyms: ["全体干部会", "干部大会", "全体会议", "全体干部职工会议", "机关干部大会"],
-    phrase: "召开全体干部会议{n}",
-    verb: "召开",
-  },
-  {
-    id: "seminar",
-    name: "交流研讨",
-    measure: "次",
-    dimension: "political",
-    expected: "staff",
-    synonyms: ["研讨会", "交流研讨会", "研讨交流", "集中研讨", "学习研讨"],
-    phrase: "开展交流研讨{n}",
-    verb: "开展",
-  },
-  {
-    id: "document_study",
-    name: "传达学习",
-    measure: "次",
-    dimension: "political",
-    expected: "staff",
-    synonyms: ["传达学习会", "传达会议", "文件传达"],
-    phrase: "传达学习上级精神{n}",
-    verb: "开展",
-  },
-  {
-    id: "theory_group",
-    name: "理论学习中心组学习",
-    measure: "次",
-    dimension: "political",
-    expected: "none",
-    synonyms: ["中心组学习", "理论学习中心组", "中心组集体学习"],
-    phrase: "组织理论学习中心组学习{n}",
-    verb: "组织",
-  },
-  {
-    id: "department_meeting",
-    name: "部务会",
-    measure: "次",
-    dimension: "political",
-    expected: "none",
-    synonyms: ["部务会议", "部务会"],
-    phrase: "召开部务会{n}",
-    verb: "召开",
-  },
-  {
-    id: "member_assembly",
-    name: "支部党员大会",
-    measure: "次",
-    dimension: "political",
-    expected: "members",
-    synonyms: ["党员大会", "支部大会"],
-    phrase: "召开党员大会{n}",
-    verb: "召开",
-  },
-  {
-    id: "branch_committee",
-    name: "支部委员会会议",
-    measure: "次",
-    dimension: "political",
-    expected: "none",
-    synonyms: ["支委会", "支部委员会", "支委会议"],
-    phrase: "召开支委会{n}",
-    verb: "召开",
-  },
-  {
-    id: "group_meeting",
-    name: "党小组会",
-    measure: "次",
-    dimension: "political",
-    expected: "members",
-    synonyms: ["党小组会议", "小组会"],
-    phrase: "召开党小组会{n}",
-    verb: "召开",
-  },
-  {
-    id: "party_lecture",
-    name: "党课",
-    measure: "次",
-    dimension: "political",
-    expected: "members",
-    synonyms: ["讲党课", "专题党课", "上党课", "书记讲党课"],
-    phrase: "讲授党课{n}",
-    verb: "开展",
-  },
-  {
-    id: "theme_day",
-    name: "主题党日",
-    measure: "次",
-    dimension: "political",
-    expected: "members",
-    synonyms: ["主题党日活动", "党日活动", "支部主题党日"],
-    phrase: "开展主题党日{n}",
-    verb: "开展",
-  },
-  {
-    id: "life_meeting",
-    name: "组织生活会",
-    measure: "次",
-    dimension: "political",
-    expected: "members",
-    synonyms: ["专题组织生活会"],
-    phrase: "召开组织生活会{n}",
-    verb: "召开",
-  },
-  {
-    id: "democratic_life_meeting",
-    name: "民主生活会",
-    measure: "次",
-    dimension: "political",
-    expected: "none",
-    synonyms: ["专题民主生活会"],
-    phrase: "召开民主生活会{n}",
-    verb: "召开",
-  },
-  {
-    id: "lectern",
-    name: "组工上讲台",
-    measure: "期",
-    dimension: "learning",
-    expected: "staff",
-    synonyms: ["组织干部上讲台", "组工讲坛", "组工干部上讲台"],
-    phrase: "举办组工上讲台{n}",
-    verb: "举办",
-  },
-  {
-    id: "special_study",
-    name: "专题学习",
-    measure: "次",
-    dimension: "learning",
-    expected: "staff",
-    synonyms: ["专题学习会", "集中学习", "专题集中学习"],
-    phrase: "组织专题学习{n}",
-    verb: "组织",
-  },
-  {
-    id: "reading_class",
-    name: "专题读书班",
-    measure: "期",
-    dimension: "learning",
-    expected: "staff",
-    synonyms: ["读书班"],
-    phrase: "举办专题读书班{n}",
-    verb: "举办",
-  },
-  {
-    id: "night_school",
-    name: "夜间党校",
-    measure: "期",
-    dimension: "learning",
-    expected: "none",
-    synonyms: ["夜校", "党员夜校"],
-    phrase: "举办夜间党校{n}",
-    verb: "举办",
-  },
-  {
-    id: "visit",
-    name: "走访调研",
-    measure: "次",
-    dimension: "learning",
-    expected: "none",
-    synonyms: ["走访", "调研", "入户走访", "实地调研", "走访慰问"],
-    phrase: "开展走访调研{n}",
-    verb: "开展",
-  },
-  {
-    id: "salon",
-    name: "党建沙龙",
-    measure: "场",
-    dimension: "efficient",
-    expected: "none",
-    synonyms: ["非公党建沙龙", "沙龙"],
-    phrase: "举办党建沙龙{n}",
-    verb: "举办",
-  },
-  {
-    id: "service",
-    name: "志愿服务",
-    measure: "场",
-    dimension: "efficient",
-    expected: "none",
-    synonyms: ["志愿服务活动", "服务活动", "送教送学", "便民服务"],
-    phrase: "开展志愿服务{n}",
-    verb: "开展",
-  },
-  {
-    id: "contest_round",
-    name: "党课我来讲比赛",
-    measure: "场",
-    dimension: "efficient",
-    expected: "none",
-    synonyms: ["党课我来讲", "党课比赛", "初赛", "党课我来讲初赛"],
-    phrase: "举办“党课我来讲”比赛{n}",
-    verb: "举办",
-  },
-  {
-    id: "contest_final",
-    name: "党课我来讲决赛",
-    measure: "场",
-    dimension: "efficient",
-    expected: "none",
-    synonyms: ["区级决赛", "决赛", "总决赛"],
-    phrase: "举办“党课我来讲”区级决赛{n}",
-    verb: "举办",
-  },
-  {
-    id: "discipline_study",
-    name: "纪律学习",
-    measure: "次",
-    dimension: "clean",
-    expected: "staff",
-    synonyms: ["党纪学习", "纪律法规学习", "法规学习", "纪律教育"],
-    phrase: "组织纪律法规学习{n}",
-    verb: "组织",
-  },
-  {
-    id: "warning_education",
-    name: "警示教育",
-    measure: "次",
-    dimension: "clean",
-    expected: "staff",
-    synonyms: ["警示教育会", "警示教育大会", "案例警示教育"],
-    phrase: "开展警示教育{n}",
-    verb: "开展",
-  },
-  {
-    id: "integrity_meeting",
-    name: "党风廉政建设会议",
-    measure: "次",
-    dimension: "clean",
-    expected: "staff",
-    synonyms: ["廉政会议", "党风廉政会议", "全面从严治党会议"],
-    phrase: "召开党风廉政建设会议{n}",
-    verb: "召开",
-  },
-] as const satisfies readonly ActivityKind[];
+export const ACTIVITY_KINDS: readonly ActivityKind[] = kinds;
 
-export type ActivityKindId = (typeof ACTIVITY_KINDS)[number]["id"];
+/**
+ * Takes an entry into the catalogue. @throws Error for an id, a name or a synonym that another kind has, and for a field
+ * id that means another field
+ */
+export function addKind(kind: ActivityKind): void {
+  const names = [kind.name, ...kind.synonyms];
+  const other = kinds.find((one) => one.id === kind.id || [one.name, ...one.synonyms].some((it) => names.includes(it)));
+  if (other) throw new Error(`kind ${kind.id} shares its id or a name with ${other.id}`);
+  for (const field of kind.fields ?? []) {
+    const known = fields.get(field.id);
+    if (known && known !== field) throw new Error(`field ${field.id} of ${kind.id} is another one elsewhere`);
+    fields.set(field.id, field);
+  }
+  kinds.push(kind);
+  byId.set(kind.id, kind);
+}
 
-export const ACTIVITY_KIND_IDS = ACTIVITY_KINDS.map((kind) => kind.id) as [ActivityKindId, ...ActivityKindId[]];
-
-const BY_ID = new Map<string, ActivityKind>(ACTIVITY_KINDS.map((kind) => [kind.id, kind]));
+for (const kind of [...POLITICAL_KINDS, ...LEARNING_KINDS, ...EFFICIENT_KINDS, ...CLEAN_KINDS]) addKind(kind);
 
 export function activityKind(id: string): ActivityKind | undefined {
-  return BY_ID.get(id);
+  return byId.get(id);
 }
 
 export function kindName(id: string): string {
-  return BY_ID.get(id)?.name ?? id;
+  return byId.get(id)?.name ?? id;
+}
+
+/** Every field of the catalogue, in the order of the kinds. */
+export function kindFields(): KindField[] {
+  return [...fields.values()];
+}
+
+export function kindField(id: string): KindField | undefined {
+  return fields.get(id);
+}
+
+/** The kinds that have a field. */
+export function kindsWith(field: string): string[] {
+  return kinds.filter((kind) => kind.fields?.some(({ id }) => id === field)).map(({ id }) => id);
+}
+
+/** What activities of these kinds have to fill in, each field once. */
+export function fieldsOf(ids: readonly string[]): KindField[] {
+  return [...new Set(ids.flatMap((id) => byId.get(id)?.fields ?? []))];
+}
+
+/** The strictest of what these kinds let be kept. */
+export function keepsOf(ids: readonly string[]): Keeps {
+  const all = ids.map((id) => byId.get(id)?.keeps ?? "all");
+  return all.find((keeps) => keeps === "fact") ?? all.find((keeps) => keeps === "pair") ?? "all";
 }

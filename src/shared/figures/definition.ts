@@ -1,7 +1,7 @@
 import { activityKind, kindName } from "#shared/catalogue/kinds.ts";
 import { metricOf } from "./metrics.ts";
 import { type Period, periodText } from "./period.ts";
-import type { FigureRole, FigureSpec, Reach } from "./spec.ts";
+import { countedKinds, type FigureRole, type FigureSpec, type Reach } from "./spec.ts";
 
 /** Names that a definition needs and a spec does not carry. */
 export type Names = {
@@ -36,7 +36,8 @@ export function unitOf(spec: Pick<FigureSpec, "metric" | "kinds">): string {
 
 /** Short: "全体干部会议 · 次数 · 区委组织部（主办）" */
 export function figureLabel(spec: FigureSpec, names: Names): string {
-  const what = spec.kinds.length > 0 ? spec.kinds.map(kindName).join("、") : "各类活动";
+  const kinds = countedKinds(spec);
+  const what = kinds.length > 0 ? kinds.map(kindName).join("、") : "各类活动";
   const about = names.themes.length > 0 ? `（主题：${names.themes.join("、")}）` : "";
   const programme = names.programme ? `“${names.programme}”专项 · ` : "";
   const where =
@@ -58,9 +59,10 @@ export function figureDefinition(
   treeDate: string,
 ): string {
   const metric = metricOf(spec.metric);
+  const kinds = countedKinds(spec);
   const parts = [
     `统计指标：${metric.name}（口径第 ${spec.version ?? metric.version} 版）。${metric.definition}`,
-    `活动范围：${spec.kinds.length > 0 ? spec.kinds.map(kindName).join("、") : "全部类型"}${spec.kinds.length > 1 ? "（合并统计，同一活动只计一次）" : ""}`,
+    `活动范围：${kinds.length > 0 ? kinds.map(kindName).join("、") : "全部类型"}${kinds.length > 1 ? "（合并统计，同一活动只计一次）" : ""}`,
     names.themes.length > 0 ? `主题：${names.themes.join("、")}（任一）` : "",
     names.programme ? `专项：${names.programme}` : "",
     `组织范围：${REACH_TEXT[spec.reach](names.org)}，按 ${treeDate} 的组织隶属`,

@@ -1,4 +1,5 @@
-import type { MetricId } from "./spec.ts";
+import { kindFields } from "#shared/catalogue/kinds.ts";
+import { type MetricId, measuredField } from "./spec.ts";
 
 export type Metric = {
   id: MetricId;
@@ -13,7 +14,7 @@ export type Metric = {
 };
 
 /** A changed definition is a new version; issued reports keep the version that they were issued with. */
-export const METRICS: readonly Metric[] = [
+const BASE_METRICS: readonly Metric[] = [
   {
     id: "occasions",
     version: 1,
@@ -57,12 +58,34 @@ export const METRICS: readonly Metric[] = [
     unit: "个",
     definition: "统计范围内以所选身份参与过至少一项活动的不同组织，每个组织只计 1 个。",
   },
+  {
+    id: "reach",
+    version: 1,
+    name: "覆盖人次",
+    synonyms: ["受众人次", "听讲人次", "覆盖人员", "受教育人次", "受教育人数"],
+    unit: "人次",
+    definition:
+      "各次活动实到人数与列席人数之和，迟到计入；同一人参加多次的重复计入；既没有出勤记录也没有列席人数的活动单独列明，不按 0 计。",
+  },
 ];
 
-const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
+const BY_ID = new Map(BASE_METRICS.map((metric) => [metric.id, metric]));
 
+/** The metrics counted of every kind, then the measures of the catalogue's fields. */
+export function allMetrics(): Metric[] {
+  return [...BASE_METRICS, ...kindFields().flatMap((field) => fieldMetric(field.id) ?? [])];
+}
+
+/** @throws Error for an id that `metricId` would refuse */
 export function metricOf(id: MetricId): Metric {
-  const metric = BY_ID.get(id);
+  const metric = BY_ID.get(id) ?? fieldMetric(id);
   if (!metric) throw new Error(`unknown metric ${id}`);
   return metric;
+}
+
+function fieldMetric(id: string): Metric | undefined {
+  const field = measuredField(id);
+  if (!field) return undefined;
+  const { version, name, synonyms, definition } = field.measure;
+  return { id, version, name, synonyms, unit: field.unit, definition };
 }

@@ -1,6 +1,5 @@
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
-import type { ActivityKind } from "#shared/catalogue/types.ts";
-import { METRICS } from "./metrics.ts";
+import { allMetrics } from "./metrics.ts";
 import { takePeriod } from "./question-period.ts";
 import type { FigureRole, FigureSpec, MetricId, PeriodRef, Reach } from "./spec.ts";
 
@@ -95,13 +94,14 @@ const add = <Id extends string>(list: Id[], id: Id): void => {
 
 /** Every word that means something, longest first. */
 function entriesOf(vocabulary: Vocabulary): Entry[] {
+  const measured = new Set(allMetrics().flatMap(({ name, synonyms }) => [name, ...synonyms]));
   const entries: Entry[] = [
-    ...(ACTIVITY_KINDS as readonly ActivityKind[]).flatMap((kind) =>
+    ...ACTIVITY_KINDS.flatMap((kind) =>
       [kind.name, ...kind.synonyms].flatMap((text) => [
         { text, apply: (into: Understood) => add(into.kinds, kind.id) },
         {
-          // 主题党日活动数: the kind's word swallows the 活动 of 活动数
-          text: `${text}数`,
+          // 主题党日活动数: the kind's word swallows the 活动 of 活动数, unless 评议党员数 is a figure of its own
+          text: measured.has(`${text}数`) ? "" : `${text}数`,
           apply: (into: Understood) => {
             add(into.kinds, kind.id);
             add(into.metrics, "occasions");
@@ -109,7 +109,7 @@ function entriesOf(vocabulary: Vocabulary): Entry[] {
         },
       ]),
     ),
-    ...METRICS.flatMap((metric) =>
+    ...allMetrics().flatMap((metric) =>
       [metric.name, ...metric.synonyms].map((text) => ({
         text,
         apply: (into: Understood) => add(into.metrics, metric.id),

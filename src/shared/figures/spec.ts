@@ -1,9 +1,41 @@
 import { z } from "zod";
+import { kindField, kindsWith } from "#shared/catalogue/kinds.ts";
 
-/** What is counted. Definitions, units and versions stand in metrics.ts. */
-export const METRIC_IDS = ["occasions", "attendances", "people", "attendance_rate", "organisations"] as const;
-export const metricId = z.enum(METRIC_IDS);
-export type MetricId = z.infer<typeof metricId>;
+/**
+ * What is counted of every kind. Definitions, units and versions stand in metrics.ts. Beside these, each field of the
+ * catalogue with a measure is a metric under the field's id.
+ */
+export const BASE_METRIC_IDS = [
+  "occasions",
+  "attendances",
+  "people",
+  "attendance_rate",
+  "organisations",
+  "reach",
+] as const;
+export type BaseMetricId = (typeof BASE_METRIC_IDS)[number];
+export type MetricId = string;
+
+export function isBaseMetric(id: string): id is BaseMetricId {
+  return (BASE_METRIC_IDS as readonly string[]).includes(id);
+}
+
+/** The field whose numbers a metric adds up; undefined for one that is counted of every kind. */
+export function measuredField(id: MetricId) {
+  const field = isBaseMetric(id) ? undefined : kindField(id);
+  return field?.type === "number" && field.measure ? { ...field, measure: field.measure } : undefined;
+}
+
+/** The kinds whose activities a figure counts; empty means every kind. A field is asked of the kinds that have it. */
+export function countedKinds(spec: { metric: MetricId; kinds: readonly string[] }): string[] {
+  if (spec.kinds.length > 0 || !measuredField(spec.metric)) return [...spec.kinds];
+  return kindsWith(spec.metric);
+}
+
+export const metricId = z
+  .string()
+  .max(40)
+  .refine((id) => isBaseMetric(id) || measuredField(id) !== undefined, "没有这个指标");
 
 /** In which role the organisation stands in the activity; `any` counts an activity once, whatever the role. */
 export const ORG_ROLES = ["host", "cohost", "participant", "guided"] as const;

@@ -12,7 +12,13 @@ export type ClauseFigure = Scope & { metric: MetricId; kinds: readonly string[] 
  * A piece of a sentence. With a figure, `{n}` becomes the number with its unit, and the clause is left out when there
  * are no records; without one it is text, and as `fact` it asks for evidence.
  */
-export type Clause = { text: string; figure?: ClauseFigure; fact?: true };
+export type Clause = {
+  text: string;
+  figure?: ClauseFigure;
+  fact?: true;
+  /** goes with the clause before: nobody misses it where its number was not filled in */
+  aside?: true;
+};
 
 /** Clauses are joined by ， and the sentence ends with 。 unless it is a prompt. A sentence whose clauses are all left out is left out. */
 export type Sentence = { lead?: string; clauses: readonly Clause[] };
@@ -36,18 +42,29 @@ const times = (kind: ActivityKind, scope: Scope, text = kind.phrase): Clause => 
   figure: { metric: "occasions", kinds: [kind.id], ...scope },
 });
 
+/** How often, and what a number of the kind's own says beside it: 举办党建沙龙3场，提出需求12件. */
+const work = (kind: ActivityKind, scope: Scope): Clause[] => {
+  const aside = (metric: MetricId, text: string): Clause => ({
+    text,
+    figure: { metric, kinds: [kind.id], ...scope },
+    aside: true,
+  });
+  const measures = (kind.fields ?? []).flatMap((field) =>
+    field.type === "number" && field.measure ? [aside(field.id, field.measure.phrase)] : [],
+  );
+  return [times(kind, scope), ...(kind.reach ? [aside("reach", "覆盖{n}")] : []), ...measures];
+};
+
 const attended = (kinds: readonly string[], scope: Scope, text: string): Clause => ({
   text,
   figure: { metric: "attendances", kinds, ...scope },
 });
 
 const kindsOf = (dimension: Dimension, except: readonly string[] = []): ActivityKind[] =>
-  (ACTIVITY_KINDS as readonly ActivityKind[]).filter(
-    (kind) => kind.dimension === dimension && !except.includes(kind.id),
-  );
+  ACTIVITY_KINDS.filter((kind) => kind.dimension === dimension && !except.includes(kind.id));
 
 const kind = (id: string): ActivityKind => {
-  const found = (ACTIVITY_KINDS as readonly ActivityKind[]).find((one) => one.id === id);
+  const found = ACTIVITY_KINDS.find((one) => one.id === id);
   if (!found) throw new Error(`unknown kind ${id}`);
   return found;
 };
@@ -59,9 +76,11 @@ const BRANCH_LIFE = [
   "party_lecture",
   "theme_day",
   "life_meeting",
+  "member_review",
+  "red_education",
 ];
 
-const periodic: Outline = {
+const periodic = (): Outline => ({
   id: "periodic",
   name: "四型机关工作报告",
   about: "按政治型、学习型、效能型、廉洁型四个方面，适合部门的年度、半年、季度报告",
@@ -73,7 +92,7 @@ const periodic: Outline = {
       paragraphs: [
         [
           { clauses: [{ text: "坚持把政治建设摆在首位，健全学习传达、研究部署、推动落实的工作链条", fact: true }] },
-          { lead: "部机关", clauses: kindsOf("political", BRANCH_LIFE).map((one) => times(one, OWN)) },
+          { lead: "部机关", clauses: kindsOf("political", BRANCH_LIFE).flatMap((one) => work(one, OWN)) },
           {
             clauses: [
               attended(["all_staff_meeting"], OWN, "参加全体干部会议{n}"),
@@ -85,7 +104,7 @@ const periodic: Outline = {
           },
         ],
         [
-          { lead: "全区各级党组织落实组织生活制度，", clauses: BRANCH_LIFE.map((id) => times(kind(id), DISTRICT)) },
+          { lead: "全区各级党组织落实组织生活制度，", clauses: BRANCH_LIFE.flatMap((id) => work(kind(id), DISTRICT)) },
           { clauses: [attended(["theme_day"], DISTRICT, "主题党日参加党员{n}")] },
         ],
       ],
@@ -96,7 +115,7 @@ const periodic: Outline = {
       paragraphs: [
         [
           { clauses: [{ text: "把集中教育成果转化为经常性学习机制，推动学思用贯通", fact: true }] },
-          { lead: "部机关", clauses: kindsOf("learning", ["night_school"]).map((one) => times(one, OWN)) },
+          { lead: "部机关", clauses: kindsOf("learning", ["night_school"]).flatMap((one) => work(one, OWN)) },
           {
             clauses: [
               {
@@ -106,7 +125,7 @@ const periodic: Outline = {
             ],
           },
         ],
-        [{ lead: "各镇街、各部门", clauses: [times(kind("night_school"), DISTRICT)] }],
+        [{ lead: "各镇街、各部门", clauses: work(kind("night_school"), DISTRICT) }],
       ],
     },
     {
@@ -126,9 +145,16 @@ const periodic: Outline = {
             clauses: [
               attended(["contest_round", "contest_final"], DISTRICT, "参加人员{n}"),
               times(kind("service"), DISTRICT, "全区开展志愿服务{n}"),
-              times(kind("salon"), OWN, "举办党建沙龙{n}"),
+              ...work(kind("salon"), OWN),
             ],
           },
+          {
+            lead: "全区",
+            clauses: ["teaching_service", "pioneer_action", "assistance", "opinion_meeting"].flatMap((id) =>
+              work(kind(id), DISTRICT),
+            ),
+          },
+          { lead: "部机关", clauses: ["campaign_meeting", "recognition"].flatMap((id) => work(kind(id), OWN)) },
         ],
       ],
     },
@@ -138,7 +164,7 @@ const periodic: Outline = {
       paragraphs: [
         [
           { clauses: [{ text: "压实党风廉政建设责任，做到与组织工作同部署、同落实、同检查", fact: true }] },
-          { lead: "部机关", clauses: kindsOf("clean").map((one) => times(one, OWN)) },
+          { lead: "部机关", clauses: kindsOf("clean").flatMap((one) => work(one, OWN)) },
           {
             clauses: [
               {
@@ -156,9 +182,9 @@ const periodic: Outline = {
       paragraphs: [[{ clauses: [{ text: PROMPTS.problems }] }]],
     },
   ],
-};
+});
 
-const branchYear: Outline = {
+const branchYear = (): Outline => ({
   id: "branch-year",
   name: "党支部年度工作总结",
   about: "党支部的组织生活、党员教育和作用发挥，适合支部书记年终使用",
@@ -209,9 +235,9 @@ const branchYear: Outline = {
       paragraphs: [[{ clauses: [{ text: PROMPTS.shortcomings }] }]],
     },
   ],
-};
+});
 
-const briefing: Outline = {
+const briefing = (): Outline => ({
   id: "briefing",
   name: "一页简报",
   about: "一页纸说清一段时间做了什么，适合向领导口头汇报前打印",
@@ -253,10 +279,13 @@ const briefing: Outline = {
       ],
     },
   ],
-};
+});
 
-export const OUTLINES: readonly Outline[] = [periodic, branchYear, briefing];
+/** The outlines that ship, along the catalogue as it is now. */
+export function outlines(): readonly Outline[] {
+  return [periodic(), branchYear(), briefing()];
+}
 
 export function outlineOf(id: string): Outline | undefined {
-  return OUTLINES.find((outline) => outline.id === id);
+  return outlines().find((outline) => outline.id === id);
 }

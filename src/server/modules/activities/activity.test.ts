@@ -25,6 +25,7 @@ const sound: ActivityContent = {
   guests: 0,
   guestsNote: "",
   files: [],
+  fields: {},
 };
 
 const person = (personId: string, status: "present" | "late" | "excused" | "absent") => ({

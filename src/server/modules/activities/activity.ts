@@ -1,4 +1,5 @@
 import type { ActivityContent, AttendanceInput } from "#shared/activities/contracts.ts";
+import { fieldsProblem, keptTooMuch } from "#shared/catalogue/field-values.ts";
 import { activityKind } from "#shared/catalogue/kinds.ts";
 import { DomainError } from "#shared/errors.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
@@ -45,8 +46,21 @@ export function requireSound(content: ActivityContent, today: string, state: str
   ) {
     throw invalid("同一人员出现了两次", "attendance");
   }
-  for (const field of ["title", "place", "chair", "summary", "guestsNote"] as const) {
-    const marking = secrecyMarking(content[field]);
+  const wrong = fieldsProblem(content.kinds, content.fields);
+  if (wrong) throw invalid(wrong.reason, `fields.${wrong.id}`);
+  const tooMuch = keptTooMuch(content);
+  if (tooMuch) throw invalid(tooMuch.reason, tooMuch.field);
+  requireUnmarked(content);
+}
+
+/** @throws secret-marking, naming the field */
+function requireUnmarked(content: ActivityContent): void {
+  const texts = [
+    ...(["title", "place", "chair", "summary", "guestsNote"] as const).map((field) => [field, content[field]] as const),
+    ...Object.entries(content.fields).map(([id, value]) => [`fields.${id}`, String(value)] as const),
+  ];
+  for (const [field, text] of texts) {
+    const marking = secrecyMarking(text);
     if (marking !== null) throw new DomainError("secret-marking", { marking }, field);
   }
 }
@@ -58,6 +72,7 @@ export function whyNotFile(
 ): string | null {
   if (activity.heldOn > today) return "活动日期晚于今天，举行后再归档";
   const kind = activityKind(activity.mainKind);
+  if (kind?.keeps === "pair" && activity.attendanceMode === "none") return "还没有选择谈话双方";
   if (kind && kind.expected !== "none" && activity.attendanceMode === "none")
     return "还没有出勤情况，请点名或填写应到、实到人数";
   return null;
@@ -81,6 +96,7 @@ export const FIELD_NAMES: Record<keyof ActivityContent, string> = {
   guests: "列席人数",
   guestsNote: "列席说明",
   files: "附件",
+  fields: "本类活动各项",
 };
 
 const SHORT: readonly (keyof ActivityContent)[] = ["title", "heldOn", "startTime", "place", "chair", "guests"];

@@ -3,7 +3,8 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { type ActivityQuery, type ActivityRow, STATE_NAMES } from "#shared/activities/contracts.ts";
-import { kindName } from "#shared/catalogue/kinds.ts";
+import { fieldsOf, kindName } from "#shared/catalogue/kinds.ts";
+import type { KindField } from "#shared/catalogue/types.ts";
 import { describeQuery } from "./describe-query.ts";
 import { allActivities } from "./queries.ts";
 
@@ -24,7 +25,8 @@ const HEADER = [
 ];
 
 /**
- * The rows of a query as .xlsx, exactly those the list shows; the filter stands on the sheet.
+ * The rows of a query as .xlsx, exactly those the list shows; the filter stands on the sheet. Asked for some kinds, it has
+ * a column for each field of theirs.
  * `sink` receives the file while the transaction is open, chunk by chunk.
  */
 export async function exportActivities(
@@ -35,26 +37,32 @@ export async function exportActivities(
 ): Promise<void> {
   requireCan(actor, "activity.export");
   const filter = await describeQuery(tx, actor.district, query);
+  const fields = fieldsOf(query.kinds);
   let rows = 0;
   async function* lines(): AsyncGenerator<(string | number | null)[]> {
     yield [`活动台账（${filter}）`];
-    yield HEADER;
+    yield [...HEADER, ...fields.map(headingOf)];
     for await (const batch of allActivities(tx, actor, query)) {
       for (const row of batch) {
         rows += 1;
-        yield line(rows, row);
+        yield [...line(rows, row), ...fields.map(({ id }) => row.fields[id] ?? null)];
       }
     }
   }
   const widths = [6, 12, 8, 18, 40, 24, 20, 12, 8, 8, 10, 8, 12];
   const stream = writeXlsxStream(lines(), {
     name: "活动台账",
-    columns: widths.map((width) => ({ width })),
+    columns: [...widths, ...fields.map(({ type }) => (type === "number" ? 10 : 24))].map((width) => ({ width })),
     freezePane: { rows: 2 },
   });
   for await (const chunk of stream) await sink(chunk);
   const object = { type: "district", id: actor.district, revision: 0, label: "活动台账", visibleTo: actor.scopes };
   await recordEvent(tx, actor, "activities.exported", object, { rows, filter });
+}
+
+/** 提出需求（件） */
+function headingOf(field: KindField): string {
+  return field.type === "number" && field.unit !== field.label ? `${field.label}（${field.unit}）` : field.label;
 }
 
 function line(number: number, row: ActivityRow): (string | number | null)[] {

@@ -3,7 +3,6 @@ import { type Actor, may } from "#server/modules/access/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityDetail, ActivityState, AttendanceStatus, FILE_PURPOSES } from "#shared/activities/contracts.ts";
-import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { OrgRole } from "#shared/figures/spec.ts";
 import { daysBetween, LATE_AFTER_DAYS } from "./activity.ts";
@@ -63,6 +62,7 @@ export async function loadActivity(
       row.attendance_mode === "names" && may(actor, "person.read") ? await attendanceOf(tx, district, id) : [],
     attachments,
     files: attachments.length,
+    fields: await fieldsOf(tx, district, id),
     cancelReason: row.cancel_reason,
     recordedLate: daysBetween(row.held_on, recordedOn) > LATE_AFTER_DAYS,
     recordedOn,
@@ -75,7 +75,7 @@ export async function loadActivity(
   };
 }
 
-async function kindsOf(tx: Tx, district: string, id: string, main: string): Promise<ActivityKindId[]> {
+async function kindsOf(tx: Tx, district: string, id: string, main: string): Promise<string[]> {
   const rows = await tx
     .selectFrom("activity_kind")
     .select("kind")
@@ -84,7 +84,19 @@ async function kindsOf(tx: Tx, district: string, id: string, main: string): Prom
     .orderBy("kind")
     .execute();
   const others = rows.map((row) => row.kind).filter((kind) => kind !== main);
-  return [main, ...others] as ActivityKindId[];
+  return [main, ...others];
+}
+
+async function fieldsOf(tx: Tx, district: string, id: string): Promise<ActivityDetail["fields"]> {
+  const rows = await tx
+    .selectFrom("activity_field")
+    .select(["field", "number", "text"])
+    .where("district_id", "=", district)
+    .where("activity_id", "=", id)
+    .execute();
+  return Object.fromEntries(
+    rows.map(({ field, number, text }) => [field, number === null ? (text ?? "") : Number(number)]),
+  );
 }
 
 async function orgsOf(tx: Tx, district: string, id: string) {

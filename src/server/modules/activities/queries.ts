@@ -4,7 +4,6 @@ import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent, ActivityPage, ActivityQuery, ActivityRow } from "#shared/activities/contracts.ts";
-import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { daysBetween, LATE_AFTER_DAYS } from "./activity.ts";
 import { activityConditions, allOf } from "./filter.ts";
 import { loadActivity } from "./load-activity.ts";
@@ -61,11 +60,13 @@ async function pageOfActivities(
       : sql<boolean>`(a.held_on, a.id) < (SELECT b.held_on, b.id FROM activity b WHERE b.district_id = ${district} AND b.id = ${after})`;
   const found = await sql<Raw>`
     SELECT a.id, a.state, a.title, a.held_on AS "heldOn", a.start_time AS "startTime", a.place, a.chair,
-      a.expected, a.present, a.main_kind AS main, a.recorded_at AS "recordedAt",
+      a.expected, a.present, a.guests, a.main_kind AS main, a.recorded_at AS "recordedAt",
       ARRAY(SELECT k.kind FROM activity_kind k WHERE k.district_id = a.district_id AND k.activity_id = a.id ORDER BY k.kind) AS kinds,
       ARRAY(SELECT o.short_name FROM activity_org ao JOIN org o ON o.district_id = ao.district_id AND o.id = ao.org_id
         WHERE ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.role = 'host' ORDER BY ao.position) AS hosts,
-      (SELECT count(*) FROM activity_file f WHERE f.district_id = a.district_id AND f.activity_id = a.id)::int AS files
+      (SELECT count(*) FROM activity_file f WHERE f.district_id = a.district_id AND f.activity_id = a.id)::int AS files,
+      coalesce((SELECT json_object_agg(v.field, coalesce(to_json(v.number), to_json(v.text))) FROM activity_field v
+        WHERE v.district_id = a.district_id AND v.activity_id = a.id), '{}') AS fields
     FROM (
       SELECT a.* FROM activity a WHERE ${allOf(conditions)} AND ${beyond}
       ORDER BY a.held_on DESC, a.id DESC LIMIT ${limit}
@@ -75,7 +76,7 @@ async function pageOfActivities(
     const recordedOn = dayOf(recordedAt);
     const others = kinds.filter((kind) => kind !== main);
     const recordedLate = daysBetween(row.heldOn, recordedOn) > LATE_AFTER_DAYS;
-    return { ...row, kinds: [main, ...others] as ActivityKindId[], recordedLate, recordedOn };
+    return { ...row, kinds: [main, ...others], recordedLate, recordedOn };
   });
 }
 
@@ -84,7 +85,7 @@ export async function previousActivity(
   tx: Tx,
   actor: Actor,
   org: string,
-  kind: ActivityKindId,
+  kind: string,
 ): Promise<ActivityContent | null> {
   requireCan(actor, "activity.record");
   const found = await sql<{ id: string }>`

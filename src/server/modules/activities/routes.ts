@@ -14,10 +14,11 @@ import {
   activityQuery,
   cancellation,
   expectedPerson,
+  kindId,
   newActivity,
   stateChange,
 } from "#shared/activities/contracts.ts";
-import { ACTIVITY_KIND_IDS, activityKind } from "#shared/catalogue/kinds.ts";
+import { activityKind } from "#shared/catalogue/kinds.ts";
 import { cancelActivity, changeActivity, fileActivity, reopenActivity } from "./change-activity.ts";
 import { exportActivities } from "./export-activities.ts";
 import { loadActivity } from "./load-activity.ts";
@@ -25,7 +26,6 @@ import { listActivities, previousActivity } from "./queries.ts";
 import { recordActivity } from "./record-activity.ts";
 
 const params = z.object({ id: z.uuid() });
-const kind = z.enum(ACTIVITY_KIND_IDS);
 const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
 /** A filter travels as JSON in one parameter, so that a list can be linked to. */
@@ -86,7 +86,7 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
             .string()
             .transform((text) => text.split(","))
             .pipe(z.array(z.uuid()).max(300)),
-          kind,
+          kind: kindId,
           date: z.iso.date(),
         }),
         response: { 200: z.array(expectedPerson) },
@@ -102,7 +102,7 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     "/api/activities/previous",
     {
       schema: {
-        querystring: z.object({ org: z.uuid(), kind }),
+        querystring: z.object({ org: z.uuid(), kind: kindId }),
         response: { 200: z.object({ previous: activityContent.nullable() }) },
       },
     },

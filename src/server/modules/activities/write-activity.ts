@@ -70,6 +70,13 @@ export async function writeChildren(
       .execute();
   }
   await writeAttendance(tx, row, content.attendance);
+  const fields = Object.entries(content.fields).map(([field, value]) => ({
+    ...row,
+    field,
+    number: typeof value === "number" ? value : null,
+    text: typeof value === "string" ? value : null,
+  }));
+  if (fields.length > 0) await tx.insertInto("activity_field").values(fields).execute();
   if (content.files.length > 0) {
     const files = content.files.map((file) => ({ ...row, file_id: file.fileId, purpose: file.purpose }));
     await tx.insertInto("activity_file").values(files).execute();
@@ -95,8 +102,17 @@ async function writeAttendance(tx: Tx, row: Row, attendance: AttendanceInput): P
   }
 }
 
+const CHILDREN = [
+  "activity_kind",
+  "activity_org",
+  "activity_theme",
+  "activity_field",
+  "attendance",
+  "activity_file",
+] as const;
+
 export async function removeChildren(tx: Tx, actor: Actor, id: string): Promise<void> {
-  for (const table of ["activity_kind", "activity_org", "activity_theme", "attendance", "activity_file"] as const) {
+  for (const table of CHILDREN) {
     await tx.deleteFrom(table).where("district_id", "=", actor.district).where("activity_id", "=", id).execute();
   }
 }

@@ -70,7 +70,15 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 // Children first: every table of a district, so that nothing of it is left.
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
-  ...(["declared_figure", "activity_file", "attendance", "activity_theme", "activity_org", "activity_kind"] as const),
+  ...([
+    "declared_figure",
+    "activity_file",
+    "attendance",
+    "activity_theme",
+    "activity_field",
+    "activity_org",
+    "activity_kind",
+  ] as const),
   ...([
     "activity",
     "import_mapping",

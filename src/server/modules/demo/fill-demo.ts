@@ -160,6 +160,7 @@ async function makeActivity(tx: Tx, actor: Actor, making: Making): Promise<void>
     guests: random.chance(0.1) ? 1 + random.below(4) : 0,
     guestsNote: "",
     files: [],
+    fields: {},
   };
   await recordActivity(tx, clerk, input);
   if (planned.state === "cancelled")

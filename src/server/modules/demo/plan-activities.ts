@@ -1,4 +1,3 @@
-import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { kindName } from "#shared/catalogue/kinds.ts";
 import { addDays } from "#shared/figures/period.ts";
 import { ordinal, type PlannedOrg } from "./plan-orgs.ts";
@@ -6,7 +5,7 @@ import type { Random } from "./random.ts";
 import { MEETINGS, SUBJECTS, THEMES } from "./texts.ts";
 
 export type PlannedActivity = {
-  kinds: ActivityKindId[];
+  kinds: string[];
   host: string;
   participants: string[];
   title: string;
@@ -79,7 +78,7 @@ function contest(add: (draft: Draft) => void, spread: Spread, from: string, toda
 type Spread = (count: number, from: string, to?: string) => string[];
 
 function department(random: Random, add: (draft: Draft) => void, spread: Spread, from: string): void {
-  const series: readonly [ActivityKindId, number][] = [
+  const series: readonly [string, number][] = [
     ["document_study", 11],
     ["theory_group", 6],
     ["department_meeting", 14],
@@ -124,7 +123,7 @@ function branchYear(random: Random, add: (draft: Draft) => void, org: PlannedOrg
   for (let month = 0; month < 12; month += 1) {
     const first = addDays(from, month * 30);
     const day = (offset: number): string => addDays(first, offset + random.below(4));
-    const kinds: ActivityKindId[] = ["theme_day", "branch_committee"];
+    const kinds: string[] = ["theme_day", "branch_committee"];
     if (month % 3 === 1) kinds.push("member_assembly");
     if (month % 3 === 2) kinds.push("party_lecture");
     kinds.forEach((kind, i) => {

@@ -51,7 +51,27 @@ export async function measure(tx: Tx, actor: Actor, figure: ResolvedFigure, asIs
       return people(tx, hits);
     case "organisations":
       return organisations(tx, actor, figure, hits);
+    case "reach":
+      return one(
+        tx,
+        hits,
+        sql`sum(coalesce(a.present, 0) + a.guests) FILTER (WHERE a.present IS NOT NULL OR a.guests > 0)`,
+        sql`count(*) FILTER (WHERE a.present IS NULL AND a.guests = 0)`,
+      );
+    default:
+      return ofField(tx, hits, figure.spec.metric);
   }
+}
+
+/** The numbers of a field of the catalogue added up. */
+async function ofField(tx: Tx, hits: RawBuilder<boolean>, field: string): Promise<Measured> {
+  const found = await sql<{ value: number | null; records: number; missing: number }>`
+    SELECT sum(f.number)::float8 AS value, count(*) AS records, count(*) FILTER (WHERE f.number IS NULL) AS missing
+    FROM activity a
+    LEFT JOIN activity_field f ON f.district_id = a.district_id AND f.activity_id = a.id AND f.field = ${field}
+    WHERE ${hits}`.execute(tx);
+  const { value, records, missing } = found.rows[0]!;
+  return { value: records === 0 ? 0 : value, records, missing, ratio: null };
 }
 
 async function one(

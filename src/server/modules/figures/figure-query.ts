@@ -3,12 +3,11 @@ import type { Actor } from "#server/modules/access/index.ts";
 import { activityConditions, allOf } from "#server/modules/activities/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityQuery } from "#shared/activities/contracts.ts";
-import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import type { Names } from "#shared/figures/definition.ts";
 import { type Period, resolvePeriod, yearBefore } from "#shared/figures/period.ts";
-import type { FigureSpec } from "#shared/figures/spec.ts";
+import { countedKinds, type FigureSpec } from "#shared/figures/spec.ts";
 
 /** A spec with its relative parts settled: the query that list, export and count all use. */
 export type ResolvedFigure = {
@@ -35,7 +34,7 @@ export async function resolveFigure(
     states: ["filed"],
     from: period.from,
     to: period.to,
-    kinds: spec.kinds as ActivityKindId[],
+    kinds: countedKinds(spec),
     themes: spec.themes,
     programme: spec.programme,
     org: spec.org,

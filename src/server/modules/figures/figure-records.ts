@@ -5,7 +5,7 @@ import type { Tx } from "#server/platform/db.ts";
 import type { ActivityPage, ActivityRow } from "#shared/activities/contracts.ts";
 import type { FigureContext, FigureHit, FigureRecords } from "#shared/figures/contracts.ts";
 import { figureLabel, unitOf } from "#shared/figures/definition.ts";
-import type { FigureSpec, MetricId } from "#shared/figures/spec.ts";
+import { type FigureSpec, type MetricId, measuredField } from "#shared/figures/spec.ts";
 import { measure } from "./compute-figure.ts";
 import { resolveFigure } from "./figure-query.ts";
 
@@ -40,6 +40,15 @@ function contribution(row: ActivityRow, metric: MetricId): string {
     return row.present === null || !row.expected
       ? "缺少应到或实到，不计入"
       : `实到 ${row.present} / 应到 ${row.expected}`;
+  }
+  const field = measuredField(metric);
+  if (field) {
+    const value = row.fields[field.id];
+    return value === undefined ? `没有填写${field.label}，不计入` : `计 ${value} ${field.unit}`;
+  }
+  if (metric === "reach") {
+    if (row.present === null && row.guests === 0) return "没有出勤记录，不计入";
+    return `计 ${(row.present ?? 0) + row.guests} 人次`;
   }
   if (row.present === null) return "没有出勤记录，不计入";
   return metric === "people" ? `到会 ${row.present} 人（跨活动去重）` : `计 ${row.present} 人次`;

@@ -1,5 +1,4 @@
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
-import type { ActivityKind } from "#shared/catalogue/types.ts";
 import type { LedgerChoices } from "#shared/imports/ledger.ts";
 import {
   detectHints,
@@ -17,15 +16,16 @@ import {
 import { readWorkbookInWorker } from "./sheets/index.ts";
 
 /** The catalogue's kinds by all their names, as the ledger reader wants them. */
-const KINDS: readonly KindNames[] = (ACTIVITY_KINDS as readonly ActivityKind[]).map((kind) => ({
-  id: kind.id,
-  names: [kind.name, ...kind.synonyms],
-}));
+const kindNames = (): KindNames[] =>
+  ACTIVITY_KINDS.map((kind) => ({
+    id: kind.id,
+    names: [kind.name, ...kind.synonyms],
+  }));
 
 /** The tables of a file; reading goes on in a worker thread, so that a large one does not hold up the server. */
 export async function readTables(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> {
   const workbook = await readWorkbookInWorker(bytes, fileName);
-  return workbook.sheets.flatMap((sheet) => detectTables(sheet, KINDS));
+  return workbook.sheets.flatMap((sheet) => detectTables(sheet, kindNames()));
 }
 
 /** What the page starts from: the remembered mapping of the same header, else the likeliest. */
@@ -36,7 +36,7 @@ export function firstChoices(
   return {
     tables: tables.map((table) => {
       const known = remembered.get(signature(table));
-      return proposeMapping(table, KINDS, known ? [known] : []).columns;
+      return proposeMapping(table, kindNames(), known ? [known] : []).columns;
     }),
     year: null,
     includeSimilar: false,
@@ -70,7 +70,7 @@ export function readLedger(tables: readonly SheetTable[], choices: LedgerChoices
   return tables.flatMap((table, index) => {
     const mapping = mappingOf(table, choices, index);
     if (!mapping) return [];
-    const context = { kinds: KINDS, today, seen, file, ...(choices.year !== null && { year: choices.year }) };
+    const context = { kinds: kindNames(), today, seen, file, ...(choices.year !== null && { year: choices.year }) };
     return [{ table, parsed: parseRows(table, mapping, context) }];
   });
 }

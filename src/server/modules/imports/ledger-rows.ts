@@ -1,5 +1,6 @@
 import type { ActivityContent } from "#shared/activities/contracts.ts";
-import { type ActivityKindId, kindName } from "#shared/catalogue/kinds.ts";
+import { fieldText, keptTooMuch, valuesOf } from "#shared/catalogue/field-values.ts";
+import { keepsOf, kindField, kindName } from "#shared/catalogue/kinds.ts";
 import type { LedgerField, LedgerValues, ParsedLedger, ParsedRow } from "./ledger/index.ts";
 import { error, type Finding, isUsable, type Problem, placed, quote, warning } from "./mapping/index.ts";
 import { type OrgNames, orgProblem } from "./org-names.ts";
@@ -34,7 +35,7 @@ export function toActivity(
   }
   if (!isUsable(row) || host === null || values.start === null || values.kinds.length === 0)
     return { ready: null, problems };
-  const kinds = values.kinds as ActivityKindId[];
+  const kinds = values.kinds;
   const [main = "all_staff_meeting"] = kinds;
   const theme = values.theme === null ? undefined : directory.themes.get(values.theme);
   const content: ActivityContent = {
@@ -54,8 +55,34 @@ export function toActivity(
     guests: values.guests ?? values.guestNames.length,
     guestsNote: values.guestNames.map((person) => person.name).join("、"),
     files: [],
+    fields: valuesOf(kinds, values.fields),
   };
-  return { ready: { content: clipped(content), key: `${host} ${values.start} ${main}` }, problems };
+  if (keepsOf(kinds) !== "all") return keptOnly(content, problems, report);
+  return { ready: { content: clipped(content), key: keyOf(content) }, problems };
+}
+
+/** Talks and reminders keep next to nothing: a file that says more is refused there, not quietly cut. */
+function keptOnly(
+  content: ActivityContent,
+  problems: Problem[],
+  report: (finding: Finding, field: LedgerField) => void,
+) {
+  const kept: ActivityContent = {
+    ...content,
+    title: kindName(content.kinds[0] ?? ""),
+    attendance: { mode: "none" },
+    guestsNote: "",
+    guests: 0,
+  };
+  const tooMuch = keptTooMuch(kept);
+  if (tooMuch === null) return { ready: { content: kept, key: keyOf(kept) }, problems };
+  report(error("kept-too-much", `${tooMuch.reason}；请在文件中删去后重新上传`), "summary");
+  return { ready: null, problems };
+}
+
+/** What makes two rows the same before their order is looked at (docs/adr/0008). */
+function keyOf({ orgs, heldOn, kinds }: ActivityContent): string {
+  return `${orgs[0]?.orgId} ${heldOn} ${kinds[0]}`;
 }
 
 /** The organisations that took part beside the host, and the names that lead to none. */
@@ -96,10 +123,20 @@ function summaryOf(values: LedgerValues, unknown: readonly string[], themeUnknow
     people("参会", values.attendees),
     people("缺席", values.absent),
     unknown.length > 0 ? `联合单位：${unknown.join("、")}` : "",
+    ...otherFields(values),
     values.remarks ? `备注：${values.remarks}` : "",
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** What the file says in a column that the row's kinds have no field for: kept as text. */
+function otherFields({ kinds, fields }: LedgerValues): string[] {
+  const own = valuesOf(kinds, fields);
+  return Object.entries(fields).flatMap(([id, value]) => {
+    const field = kindField(id);
+    return field && !(id in own) ? [`${field.label}：${fieldText(field, value)}`] : [];
+  });
 }
 
 function clipped(content: ActivityContent): ActivityContent {

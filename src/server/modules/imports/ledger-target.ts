@@ -1,5 +1,5 @@
 import { LEDGER_ACTIONS, type LedgerAction, ledgerChoices } from "#shared/imports/ledger.ts";
-import { LEDGER_FIELD_LABELS, ledgerMapping } from "./ledger/index.ts";
+import { ledgerFields, ledgerMapping } from "./ledger/index.ts";
 import { firstChoices, readTables } from "./ledger-file.ts";
 import { type PlannedLedger, type PlannedRow, planLedger } from "./plan-ledger.ts";
 import { declaredOf } from "./plan-totals.ts";
@@ -29,7 +29,7 @@ export const ledgerTarget: Target = {
     return {
       target: "activities",
       choices,
-      fields: Object.entries(LEDGER_FIELD_LABELS).map(([id, label]) => ({ id, label })),
+      fields: ledgerFields(),
       counts: countsOf(plan),
       declared: declaredOf(plan.totals),
       items: plan.rows

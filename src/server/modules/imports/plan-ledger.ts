@@ -12,6 +12,7 @@ import { type Directory, toActivity } from "./ledger-rows.ts";
 import { type Problem, placed, quote, type SheetTable, warning } from "./mapping/index.ts";
 import { loadOrgNames, type NamedOrg } from "./org-names.ts";
 import { collectTotals, compareWithDeclared, type PlannedTotal } from "./plan-totals.ts";
+import { differences, merge } from "./row-changes.ts";
 
 /** One row and what will become of it. `content` is what will be written, null when nothing will. */
 export type PlannedRow = LedgerItem & { key: string | null; content: ActivityContent | null; revision: number };
@@ -152,47 +153,4 @@ async function setAsideRecorded(tx: Tx, actor: Actor, rows: readonly PlannedRow[
     row.activityId = id;
     row.content = null;
   }
-}
-
-/** What the file says wins; what it does not say (themes, files, names called) stays. */
-function merge(before: ActivityContent, file: ActivityContent): ActivityContent {
-  return {
-    ...before,
-    kinds: file.kinds,
-    title: file.title,
-    startTime: file.startTime ?? before.startTime,
-    endTime: file.endTime ?? before.endTime,
-    endsOn: file.endsOn ?? before.endsOn,
-    place: file.place || before.place,
-    chair: file.chair || before.chair,
-    summary: file.summary || before.summary,
-    attendance:
-      before.attendance.mode === "names" || file.attendance.mode === "none" ? before.attendance : file.attendance,
-    guests: file.guests || before.guests,
-    guestsNote: file.guestsNote || before.guestsNote,
-  };
-}
-
-const COMPARED = {
-  kinds: "类型",
-  title: "名称",
-  startTime: "开始时间",
-  endTime: "结束时间",
-  endsOn: "结束日期",
-  place: "地点",
-  chair: "主持人",
-  summary: "内容",
-  attendance: "出勤",
-  guests: "列席",
-} as const;
-
-function differences(before: ActivityContent, after: ActivityContent): string[] {
-  const text = (value: unknown): string => {
-    if (value && typeof value === "object" && "present" in value && "expected" in value)
-      return `${value.present}/${value.expected ?? "—"}`;
-    return typeof value === "object" ? JSON.stringify(value) : String(value ?? "");
-  };
-  return (Object.keys(COMPARED) as (keyof typeof COMPARED)[])
-    .filter((field) => text(before[field]) !== text(after[field]))
-    .map((field) => `${COMPARED[field]}：“${text(before[field]).slice(0, 40)}”→“${text(after[field]).slice(0, 40)}”`);
 }

@@ -46,7 +46,15 @@ export async function moveOrg(tx: Tx, actor: Actor, id: string, input: OrgMove):
 // event and event_payload are append-only and keep the paths of their day.
 const PROTECTED = [
   ...(["person", "membership", "file", "import_batch", "import_mapping", "activity", "activity_kind"] as const),
-  ...(["activity_org", "activity_theme", "attendance", "activity_file", "declared_figure", "report"] as const),
+  ...([
+    "activity_org",
+    "activity_theme",
+    "activity_field",
+    "attendance",
+    "activity_file",
+    "declared_figure",
+    "report",
+  ] as const),
   ...(["issued_figure", "issued_number", "report_file"] as const),
 ] as const;
 

@@ -79,7 +79,8 @@ async function writeClause(making: Making, clause: Clause): Promise<InlineNode[]
     await resolveFigure(making.tx, making.actor, spec, making.context),
   );
   if (value === null || value === 0) {
-    making.omitted.push(clause.figure.kinds.map(kindName).join("、") || clause.text.replace("{n}", ""));
+    if (!clause.aside)
+      making.omitted.push(clause.figure.kinds.map(kindName).join("、") || clause.text.replace("{n}", ""));
     return [];
   }
   const [before = "", after = ""] = clause.text.split("{n}");

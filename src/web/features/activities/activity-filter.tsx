@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { ACTIVITY_STATES, type ActivityQuery, STATE_NAMES } from "#shared/activities/contracts.ts";
-import { ACTIVITY_KINDS, type ActivityKindId } from "#shared/catalogue/kinds.ts";
+import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
 import { orgsQuery, themesQuery } from "#web/api/queries.ts";
 import { MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
@@ -23,7 +23,7 @@ export function ActivityFilter({ value, onChange }: Props) {
         label="类型"
         choices={KINDS}
         value={value.kinds}
-        onChange={(kinds) => set({ kinds: kinds as ActivityKindId[] })}
+        onChange={(kinds) => set({ kinds: kinds })}
         placeholder="全部类型"
       />
       <SingleCombobox

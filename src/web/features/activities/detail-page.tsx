@@ -3,7 +3,8 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { z } from "zod";
 import { type ActivityDetail, PURPOSE_NAMES, ROLE_NAMES } from "#shared/activities/contracts.ts";
-import { kindName } from "#shared/catalogue/kinds.ts";
+import { fieldText } from "#shared/catalogue/field-values.ts";
+import { fieldsOf, kindName } from "#shared/catalogue/kinds.ts";
 import { post } from "#web/api/client.ts";
 import { activityDetailQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
@@ -134,6 +135,10 @@ function Facts({ activity }: { activity: ActivityDetail }) {
     ["主题", activity.themes.map((theme) => theme.name).join("、")],
     ["专项", activity.programme?.name ?? ""],
     ["内容", activity.summary],
+    ...fieldsOf(activity.kinds).map((field): [string, string] => {
+      const value = activity.fields[field.id];
+      return [field.label, value === undefined ? "" : fieldText(field, value)];
+    }),
     [
       "录入",
       `${formatTime(activity.recordedAt)}${activity.recordedLate ? `（活动日期 ${activity.heldOn}，事后补录）` : ""}`,

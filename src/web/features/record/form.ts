@@ -1,12 +1,12 @@
 import type { ActivityContent, AttendanceStatus } from "#shared/activities/contracts.ts";
-import { type ActivityKindId, activityKind } from "#shared/catalogue/kinds.ts";
+import { activityKind, fieldsOf, keepsOf } from "#shared/catalogue/kinds.ts";
 import type { OrgRole } from "#shared/figures/spec.ts";
 import { newId } from "#web/api/client.ts";
 
 /** The form as one fills it in; what is not entered yet may be empty. */
 export type RecordForm = {
-  kind: ActivityKindId;
-  alsoKinds: ActivityKindId[];
+  kind: string;
+  alsoKinds: string[];
   host: string | null;
   otherOrgs: { orgId: string; role: Exclude<OrgRole, "host"> }[];
   title: string;
@@ -26,13 +26,17 @@ export type RecordForm = {
   present: string;
   guests: string;
   guestsNote: string;
+  /** values of the kinds' fields as typed, by field id */
+  fields: Record<string, string>;
+  /** the two people of a talk */
+  pair: string[];
   files: { fileId: string; name: string; purpose: ActivityContent["files"][number]["purpose"] }[];
 };
 
 /** A form on its way: the ids are made once, so that a second tap is the same command. */
 export type RecordDraft = { id: string; commandId: string; form: RecordForm; touched: boolean };
 
-export function emptyDraft(today: string, host: string | null, kind: ActivityKindId = "theme_day"): RecordDraft {
+export function emptyDraft(today: string, host: string | null, kind: string = "theme_day"): RecordDraft {
   return {
     id: newId(),
     commandId: newId(),
@@ -58,13 +62,15 @@ export function emptyDraft(today: string, host: string | null, kind: ActivityKin
       present: "",
       guests: "",
       guestsNote: "",
+      fields: {},
+      pair: [],
       files: [],
     },
   };
 }
 
 /** Who is expected by name is called by name; otherwise one counts heads. */
-export function defaultMode(kind: ActivityKindId): RecordForm["mode"] {
+export function defaultMode(kind: string): RecordForm["mode"] {
   return activityKind(kind)?.expected === "none" ? "headcount" : "names";
 }
 
@@ -72,8 +78,11 @@ export type Expected = { personId: string; name: string; orgId: string; orgName:
 
 /** The form as the contract wants it. Numbers that are not entered are left to the server to ask for. */
 export function toContent(form: RecordForm, people: readonly Expected[]): ActivityContent {
+  const kinds = [form.kind, ...form.alsoKinds.filter((kind) => kind !== form.kind)];
+  const keeps = keepsOf([form.kind]);
+  if (keeps !== "all") return keptContent(form, keeps === "pair" ? people : null);
   return {
-    kinds: [form.kind, ...form.alsoKinds.filter((kind) => kind !== form.kind)],
+    kinds,
     orgs: [...(form.host ? [{ orgId: form.host, role: "host" as const }] : []), ...form.otherOrgs],
     title: form.title.trim() || defaultTitle(form),
     heldOn: form.heldOn,
@@ -89,7 +98,50 @@ export function toContent(form: RecordForm, people: readonly Expected[]): Activi
     guests: Number(form.guests) || 0,
     guestsNote: form.guestsNote,
     files: form.files.map(({ fileId, purpose }) => ({ fileId, purpose })),
+    fields: fieldValues(kinds, form.fields),
   };
+}
+
+/** Of a talk or a reminder nothing else is sent, whatever the form held before its kind was chosen. */
+function keptContent(form: RecordForm, people: readonly Expected[] | null): ActivityContent {
+  const pair = people?.filter(({ personId }) => form.pair.includes(personId)) ?? [];
+  return {
+    kinds: [form.kind],
+    orgs: form.host ? [{ orgId: form.host, role: "host" }] : [],
+    title: activityKind(form.kind)?.name ?? "",
+    heldOn: form.heldOn,
+    endsOn: null,
+    startTime: null,
+    endTime: null,
+    place: "",
+    chair: "",
+    summary: "",
+    themes: people ? form.themes : [],
+    programmeId: form.programmeId,
+    attendance:
+      pair.length > 0
+        ? {
+            mode: "names",
+            people: pair.map(({ personId, orgId }) => ({ personId, orgId, status: "present", note: "" })),
+          }
+        : { mode: "none" },
+    guests: 0,
+    guestsNote: "",
+    files: [],
+    fields: {},
+  };
+}
+
+/** What was typed into the fields that these kinds have; a number that is none goes as text, for the server to refuse. */
+function fieldValues(kinds: readonly string[], typed: RecordForm["fields"]): ActivityContent["fields"] {
+  const values: ActivityContent["fields"] = {};
+  for (const { id, type } of fieldsOf(kinds)) {
+    const text = typed[id]?.trim() ?? "";
+    if (text === "") continue;
+    const number = Number(text);
+    values[id] = type === "number" && Number.isFinite(number) ? number : text;
+  }
+  return values;
 }
 
 function attendanceOf(form: RecordForm, people: readonly Expected[]): ActivityContent["attendance"] {
@@ -122,7 +174,7 @@ export function defaultTitle(form: Pick<RecordForm, "kind" | "heldOn">): string 
 
 /** An activity (to edit, or "like last time") as a form. */
 export function fromContent(content: ActivityContent, files: RecordForm["files"]): RecordForm {
-  const [kind, ...alsoKinds] = content.kinds as [ActivityKindId, ...ActivityKindId[]];
+  const [kind, ...alsoKinds] = content.kinds as [string, ...string[]];
   const host = content.orgs.find((org) => org.role === "host")?.orgId ?? null;
   const { attendance } = content;
   const marks: RecordForm["marks"] = {};
@@ -154,6 +206,8 @@ export function fromContent(content: ActivityContent, files: RecordForm["files"]
     present: attendance.mode === "headcount" ? String(attendance.present) : "",
     guests: content.guests ? String(content.guests) : "",
     guestsNote: content.guestsNote,
+    fields: Object.fromEntries(Object.entries(content.fields).map(([id, value]) => [id, String(value)])),
+    pair: attendance.mode === "names" ? attendance.people.slice(0, 2).map(({ personId }) => personId) : [],
     files,
   };
 }

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useMemo } from "react";
 import { z } from "zod";
 import { type ActivityDetail, activityContent } from "#shared/activities/contracts.ts";
-import { activityKind } from "#shared/catalogue/kinds.ts";
+import { activityKind, keepsOf } from "#shared/catalogue/kinds.ts";
 import { ApiError, change, get, post, queryString } from "#web/api/client.ts";
 import { orgsQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
@@ -13,12 +13,19 @@ import { useSession } from "../session/use-session.ts";
 import { AttendanceSection } from "./attendance-section.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { emptyDraft, fromContent, type RecordDraft, toContent } from "./form.ts";
+import { type Expected, emptyDraft, fromContent, type RecordDraft, toContent } from "./form.ts";
 import { MoreSection } from "./more-section.tsx";
+import { PairSection } from "./pair-section.tsx";
 import { useExpected } from "./roll-call.tsx";
 import { useDraft } from "./use-draft.ts";
 
 type Props = { storageKey: string; initial: () => RecordDraft; saved: ActivityDetail | null };
+
+/** Both lists, whoever stands in both once. */
+function joined(first: readonly Expected[], second: readonly Expected[]): Expected[] {
+  const known = new Set(first.map(({ personId }) => personId));
+  return [...first, ...second.filter(({ personId }) => !known.has(personId))];
+}
 
 const previousAnswer = z.object({ previous: activityContent.nullable() });
 
@@ -34,9 +41,10 @@ export function RecordFormView({ storageKey, initial, saved }: Props) {
   );
   const byName = (activityKind(form.kind)?.expected ?? "none") !== "none";
   const expected = useExpected(orgIds, form.kind, form.heldOn, byName && form.mode === "names");
-  // In a saved activity the list of its day stands; a new one asks the roster.
-  const people =
-    saved?.attendanceMode === "names" ? saved.attendance.map((one) => ({ ...one, post: "" })) : (expected.data ?? []);
+  const keeps = keepsOf([form.kind]);
+  const listed = saved?.attendanceMode === "names" ? saved.attendance.map((one) => ({ ...one, post: "" })) : null;
+  // In a saved activity the list of its day stands; a new one asks the roster. Who talked is chosen from the roster.
+  const people = keeps === "pair" ? joined(listed ?? [], expected.data ?? []) : (listed ?? expected.data ?? []);
   const save = useMutation({
     mutationFn: async ({ state, revision }: { state: "planned" | "held" | "filed"; revision: number }) => {
       const content = toContent(form, people);
@@ -112,15 +120,20 @@ export function RecordFormView({ storageKey, initial, saved }: Props) {
         repeating={likeLastTime.isPending}
         onRepeat={() => likeLastTime.mutate()}
       />
-      <AttendanceSection
-        form={form}
-        set={set}
-        people={people}
-        pending={!saved && byName && expected.isLoading}
-        byName={byName}
-        problem={problem}
-      />
-      <MoreSection form={form} set={set} orgs={orgs} problem={problem} />
+      {keeps === "pair" && (
+        <PairSection form={form} set={set} people={people} pending={expected.isLoading} problem={problem} />
+      )}
+      {keeps === "all" && (
+        <AttendanceSection
+          form={form}
+          set={set}
+          people={people}
+          pending={!saved && byName && expected.isLoading}
+          byName={byName}
+          problem={problem}
+        />
+      )}
+      {keeps !== "fact" && <MoreSection form={form} set={set} orgs={orgs} problem={problem} />}
       {problem?.code === "conflict" && saved ? (
         <ConflictNotice
           saved={saved}

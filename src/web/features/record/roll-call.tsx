@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { ATTENDANCE_STATUSES, type AttendanceStatus, expectedPerson } from "#shared/activities/contracts.ts";
-import type { ActivityKindId } from "#shared/catalogue/kinds.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { Loading } from "#web/ui/page.tsx";
 import type { Expected, RecordForm } from "./form.ts";
@@ -10,7 +9,7 @@ const SHORT: Record<AttendanceStatus, string> = { present: "到", late: "迟", e
 const FULL: Record<AttendanceStatus, string> = { present: "到会", late: "迟到", excused: "请假", absent: "缺席" };
 
 /** Everyone expected on that day at an activity of these organisations. */
-export function useExpected(orgs: readonly string[], kind: ActivityKindId, date: string, enabled: boolean) {
+export function useExpected(orgs: readonly string[], kind: string, date: string, enabled: boolean) {
   return useQuery({
     queryKey: ["expected", orgs, kind, date],
     queryFn: () =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { RecordDraft, RecordForm } from "./form.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 
 type Stored = { version: number; draft: RecordDraft };
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
-import { METRICS } from "#shared/figures/metrics.ts";
+import { allMetrics } from "#shared/figures/metrics.ts";
 import type { FigureRole, FigureSpec, MetricId, Reach } from "#shared/figures/spec.ts";
 import { orgsQuery, themesQuery } from "#web/api/queries.ts";
 import { MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
@@ -45,7 +45,7 @@ export function SpecFields({ value, onChange, context }: Props) {
           label="指标"
           value={value.metric}
           onChange={(metric: MetricId) => set({ metric, version: null })}
-          options={METRICS.map(({ id, name }) => ({ value: id, label: name }))}
+          options={allMetrics().map(({ id, name }) => ({ value: id, label: name }))}
         />
         <MultiCombobox
           label="活动类型"

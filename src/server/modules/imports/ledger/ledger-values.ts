@@ -29,6 +29,8 @@ export type LedgerValues = {
   period: string | null;
   count: number | null;
   remarks: string | null;
+  /** values of the catalogue's fields by their ids */
+  fields: Record<string, string | number>;
 };
 
 export function emptyValues(): LedgerValues {
@@ -57,5 +59,6 @@ export function emptyValues(): LedgerValues {
     period: null,
     count: null,
     remarks: null,
+    fields: {},
   };
 }

@@ -5,21 +5,21 @@ import { type TableMapping, tableMappingSchema } from "../mapping/table-mapping.
 import type { Sheet } from "../sheets/index.ts";
 import { axisNames, proposeCrossColumns } from "./cross-table.ts";
 import type { KindNames } from "./kinds.ts";
-import { LEDGER_DICTIONARY, LEDGER_FIELD_IDS, type LedgerField } from "./synonyms.ts";
+import { isLedgerField, type LedgerField, ledgerDictionary } from "./synonyms.ts";
 
 export type LedgerMapping = TableMapping<LedgerField>;
 
 /** A mapping as it comes back from the page or from storage. */
-export const ledgerMapping = tableMappingSchema(LEDGER_FIELD_IDS);
+export const ledgerMapping = tableMappingSchema(isLedgerField);
 
-/** Field id → what a page calls it, in the order in which it offers the fields. */
-export const LEDGER_FIELD_LABELS = Object.fromEntries(
-  LEDGER_DICTIONARY.fields.map(({ id, label }) => [id, label]),
-) as Record<LedgerField, string>;
+/** What a column can carry and what a page calls it, in the order in which it offers the fields. */
+export function ledgerFields(): { id: LedgerField; label: string }[] {
+  return ledgerDictionary().fields.map(({ id, label }) => ({ id, label }));
+}
 
 /** The tables of activities in a sheet; see `detectTables` in mapping/. */
 export function detectTables(sheet: Sheet, kinds: readonly KindNames[]): SheetTable[] {
-  return detect({ ...LEDGER_DICTIONARY, alsoHeadings: (texts) => axisNames(texts, kinds) }, sheet);
+  return detect({ ...ledgerDictionary(), alsoHeadings: (texts) => axisNames(texts, kinds) }, sheet);
 }
 
 /** The field that each column of a ledger most likely carries; see `proposeMapping` in mapping/. */
@@ -28,7 +28,7 @@ export function proposeMapping(
   kinds: readonly KindNames[],
   remembered: readonly LedgerMapping[] = [],
 ): LedgerMapping {
-  const proposed = propose(LEDGER_DICTIONARY, table, remembered);
+  const proposed = propose(ledgerDictionary(), table, remembered);
   const isKnown = remembered.some((mapping) => mapping.signature === proposed.signature);
   return isKnown ? proposed : proposeCrossColumns(table, proposed, kinds);
 }

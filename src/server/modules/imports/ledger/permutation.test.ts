@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sheetOf } from "../mapping/sheet-fixture.ts";
-import { detectTables, type LedgerField, type LedgerValues, parseRows, proposeMapping } from "./index.ts";
-import { LEDGER_DICTIONARY } from "./synonyms.ts";
+import { detectTables, type LedgerValues, parseRows, proposeMapping } from "./index.ts";
+import { BASE_FIELDS, type BaseLedgerField } from "./synonyms.ts";
 
 const KINDS = [
   { id: "lecture", names: ["党课"] },
@@ -13,7 +13,7 @@ const KINDS = [
 const OF_TOTALS = ["count", "crossCount", "crossHeadcount"] as const;
 
 /** Two activities, cell by cell. */
-const CELLS: Record<Exclude<LedgerField, (typeof OF_TOTALS)[number]>, [string | number, string | number]> = {
+const CELLS: Record<Exclude<BaseLedgerField, (typeof OF_TOTALS)[number]>, [string | number, string | number]> = {
   kind: ["党课", "主题党日、党课"],
   title: ["第一讲", "植树"],
   date: ["2026年3月5日", "2026.3.12"],
@@ -36,7 +36,7 @@ const CELLS: Record<Exclude<LedgerField, (typeof OF_TOTALS)[number]>, [string | 
   remarks: ["补录", "有照片"],
   serial: [1, 2],
 };
-const FIELDS = LEDGER_DICTIONARY.fields.filter(({ id }) => !OF_TOTALS.some((field) => field === id));
+const FIELDS = BASE_FIELDS.filter(({ id }) => !OF_TOTALS.some((field) => field === id));
 type Spec = (typeof FIELDS)[number];
 
 async function read(columns: readonly Spec[], heading: (field: Spec) => string): Promise<LedgerValues[]> {

@@ -3,6 +3,7 @@ import { error, type Finding, quote, warning } from "../mapping/problem.ts";
 import { type Cell, normaliseParagraphs, normaliseText } from "../sheets/index.ts";
 import { type CountField, readCounts, saysCounts } from "./counts.ts";
 import { type DateHints, readDate } from "./dates.ts";
+import { isKindFieldColumn, readKindField } from "./kind-field.ts";
 import { type KindNames, readKinds } from "./kinds.ts";
 import type { LedgerValues } from "./ledger-values.ts";
 import { type NamedPerson, splitNames } from "./names.ts";
@@ -173,6 +174,11 @@ export function readCell(
       values,
       context,
     );
+  }
+  if (isKindFieldColumn(field)) {
+    const { id, value, findings } = readKindField(cell, field);
+    if (value !== null) values.fields[id] ??= value;
+    return findings;
   }
   if (field === "startTime" || field === "endTime") return readTimeCell(cell, field, values, context);
   if (field === "kind") return readKindCell(cell, values, context);

@@ -34,9 +34,8 @@ function parse(sheet: Sheet, context: Partial<LedgerContext> = {}) {
 
 /** What the cells said, without what stayed empty. */
 function said(values: LedgerValues | undefined) {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  );
+  const isEmpty = (value: unknown) => typeof value === "object" && Object.keys(value ?? {}).length === 0;
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => !isEmpty(value)));
 }
 
 const at = (problems: { column: string; row: number; level: string; code: string }[]) =>

@@ -1,10 +1,11 @@
-import { type FieldSpec, makeDictionary } from "../mapping/dictionary.ts";
+import { type Dictionary, type FieldSpec, makeDictionary } from "../mapping/dictionary.ts";
 import type { Cell } from "../sheets/index.ts";
 import { type CountField, readCounts } from "./counts.ts";
 import { readDate } from "./dates.ts";
+import { isKindFieldColumn, type KindFieldColumn, kindFieldSpecs } from "./kind-field.ts";
 import { takeTimes } from "./times.ts";
 
-export const LEDGER_FIELD_IDS = [
+const BASE_FIELD_IDS = [
   "kind",
   "title",
   "date",
@@ -30,7 +31,13 @@ export const LEDGER_FIELD_IDS = [
   "crossCount",
   "crossHeadcount",
 ] as const;
-export type LedgerField = (typeof LEDGER_FIELD_IDS)[number];
+export type BaseLedgerField = (typeof BASE_FIELD_IDS)[number];
+/** What a column can carry: what every activity has, or a field of the catalogue. */
+export type LedgerField = BaseLedgerField | KindFieldColumn;
+
+export function isLedgerField(id: string): id is LedgerField {
+  return (BASE_FIELD_IDS as readonly string[]).includes(id) || isKindFieldColumn(id);
+}
 
 /** A leap year, so that every day without a year is one. */
 const SOME_YEAR = 2_024;
@@ -46,7 +53,7 @@ function isTime(cell: Cell): boolean {
 const isCount = (field: CountField) => (cell: Cell) => Object.keys(readCounts(cell, [field]).counts).length > 0;
 
 /** The headings under which ledgers of meetings keep each field. A page shows `label`. */
-const FIELDS: readonly FieldSpec<LedgerField>[] = [
+export const BASE_FIELDS: readonly FieldSpec<BaseLedgerField>[] = [
   {
     id: "kind",
     label: "活动类型",
@@ -248,6 +255,15 @@ const FIELDS: readonly FieldSpec<LedgerField>[] = [
   { id: "serial", label: "序号", names: ["序", "编号", "No", "No.", "号"] },
 ];
 
-export const LEDGER_DICTIONARY = makeDictionary(FIELDS, [
-  { names: ["出席情况", "到会情况", "参会情况", "出勤情况", "人员到会情况"], fields: ["expected", "present"] },
-]);
+/** The headings of everything a ledger can hold, with the catalogue as it is now. */
+export function ledgerDictionary(): Dictionary<LedgerField> {
+  return makeDictionary<LedgerField>(
+    [...BASE_FIELDS, ...kindFieldSpecs()],
+    [
+      {
+        names: ["出席情况", "到会情况", "参会情况", "出勤情况", "人员到会情况"],
+        fields: ["expected", "present"],
+      },
+    ],
+  );
+}

@@ -14,12 +14,12 @@ export type ColumnMapping<Id extends string> = {
 /** Plain JSON that a page shows, a person corrects and the server remembers under its signature. */
 export type TableMapping<Id extends string> = { version: 1; signature: string; columns: ColumnMapping<Id>[] };
 
-/** The schema of a mapping over the given field ids, for what comes back from a page or from storage. */
-export function tableMappingSchema<Id extends string>(ids: readonly [Id, ...Id[]]): z.ZodType<TableMapping<Id>> {
+/** The schema of a mapping over the fields that `isField` knows, for what comes back from a page or from storage. */
+export function tableMappingSchema<Id extends string>(isField: (id: string) => id is Id): z.ZodType<TableMapping<Id>> {
   const column = z.strictObject({
     column: z.string().regex(/^[A-Z]{1,3}$/),
     header: z.string().max(400),
-    fields: z.array(z.enum(ids)).max(6),
+    fields: z.array(z.string().max(60).refine(isField, "没有这一项")).max(6),
     confidence: z.number().min(0).max(1),
     why: z.string().max(200),
   });

@@ -8,7 +8,9 @@ import { ROSTER_DICTIONARY, ROSTER_FIELD_IDS, type RosterField } from "./synonym
 export type RosterMapping = TableMapping<RosterField>;
 
 /** A mapping as it comes back from the page or from storage. */
-export const rosterMapping = tableMappingSchema(ROSTER_FIELD_IDS);
+export const rosterMapping = tableMappingSchema((id): id is RosterField =>
+  ROSTER_FIELD_IDS.some((field) => field === id),
+);
 
 /** Field id → what a page calls it, in the order in which it offers the fields. */
 export const ROSTER_FIELD_LABELS = Object.fromEntries(
