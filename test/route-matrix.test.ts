@@ -30,7 +30,7 @@ function cookieOf(role: RoleId, org: string): Promise<string> {
 
 /** What a person would read in an answer, the cells of a workbook included. */
 async function textOf(answer: Response): Promise<string> {
-  if (!String(answer.headers["content-type"]).includes("spreadsheetml")) return answer.body;
+  if (!String(answer.headers["content-type"]).includes("openxmlformats")) return answer.body;
   const zip = await JSZip.loadAsync(answer.rawPayload);
   const parts = Object.values(zip.files).filter((part) => part.name.endsWith(".xml"));
   return (await Promise.all(parts.map((part) => part.async("string")))).join("\n");

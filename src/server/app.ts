@@ -12,6 +12,7 @@ import { registerDictionaryRoutes } from "#server/modules/dictionary/index.ts";
 import { registerFigureRoutes } from "#server/modules/figures/index.ts";
 import { registerFileRoutes } from "#server/modules/files/index.ts";
 import { registerImportRoutes } from "#server/modules/imports/index.ts";
+import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
 import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
@@ -65,6 +66,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerDictionaryRoutes(app, deps);
   registerFileRoutes(app, deps);
   registerActivityRoutes(app, deps);
+  registerLedgerRoutes(app, deps);
   registerFigureRoutes(app, deps);
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);

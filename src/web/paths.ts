@@ -5,6 +5,7 @@ export const paths = {
   password: () => "/password",
   activities: (filter?: object) =>
     `/activities${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
+  ledgers: (ledger?: object) => `/ledgers${ledger ? `?ledger=${encodeURIComponent(JSON.stringify(ledger))}` : ""}`,
   activity: (id: string) => `/activities/${id}`,
   record: () => "/record",
   editActivity: (id: string) => `/record?edit=${id}`,

@@ -32,6 +32,8 @@ for (const [name, viewport] of [
     for (const path of [
       "/",
       "/activities",
+      "/ledgers",
+      "/record",
       "/orgs",
       "/people",
       "/accounts",

@@ -1,4 +1,5 @@
 export { cancelActivity, changeActivity, fileActivity } from "./change-activity.ts";
+export { describeQuery } from "./describe-query.ts";
 export { activityConditions, allOf, orgsInReach } from "./filter.ts";
 export { loadActivity } from "./load-activity.ts";
 export { allActivities, listActivities } from "./queries.ts";

@@ -1,10 +1,9 @@
-import { PassThrough } from "node:stream";
 import { z } from "zod";
 import { requireCan } from "#server/modules/access/index.ts";
 import { disposition } from "#server/modules/files/index.ts";
 import { expectedOn } from "#server/modules/people/index.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
-import { logError } from "#server/platform/log.ts";
+import { streamBody } from "#server/platform/stream-body.ts";
 import { withActor } from "#server/platform/tx.ts";
 import {
   activityChange,
@@ -63,15 +62,7 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
   );
   app.get("/api/activities/export", { schema: { querystring: filter } }, ({ actor, query }, reply) => {
     requireCan(actor, "activity.export");
-    const body = new PassThrough();
-    const sink = (chunk: Uint8Array) =>
-      new Promise<void>((resolve, reject) => body.write(chunk, (error) => (error ? reject(error) : resolve())));
-    withActor(db, actor, (tx) => exportActivities(tx, actor, query.filter, sink))
-      .then(() => body.end())
-      .catch((error: unknown) => {
-        logError("export", error);
-        body.destroy(error as Error);
-      });
+    const body = streamBody((sink) => withActor(db, actor, (tx) => exportActivities(tx, actor, query.filter, sink)));
     return reply
       .header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
       .header("content-disposition", disposition("attachment", "活动台账.xlsx"))

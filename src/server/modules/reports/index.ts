@@ -4,6 +4,7 @@ import { recheckAll, recheckReports } from "./recheck-reports.ts";
 
 export { composeReport } from "./compose-report.ts";
 export { registerReportRoutes } from "./routes.ts";
+export { renderTablePaper } from "./word/index.ts";
 
 /** Jobs of this module: thin, by ids, harmless when run twice. */
 export function reportTasks(deps: Deps): Record<string, Task> {

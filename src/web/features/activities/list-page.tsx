@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { type ActivityQuery, activityPage, activityQuery } from "#shared/activities/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { PagedList } from "#web/ui/paged-list.tsx";
 import { useSession } from "../session/use-session.ts";
@@ -29,7 +30,6 @@ function useFilter(): [ActivityQuery, (next: ActivityQuery) => void] {
 export function ActivityListPage() {
   const session = useSession();
   const [filter, setFilter] = useFilter();
-  const [open, setOpen] = useState(() => window.innerWidth > 720);
   const asked = useDeferredValue(filter);
   const list = useInfiniteQuery({
     queryKey: ["activities", asked],
@@ -72,19 +72,17 @@ export function ActivityListPage() {
         count={rows.length}
         empty="没有符合条件的活动"
         head={
-          <>
-            <div className="row no-print" style={{ padding: "0.5rem 1.2rem 0" }}>
-              <Button tone="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {open ? "收起筛选" : "展开筛选"}
-              </Button>
-              {JSON.stringify(filter) !== JSON.stringify(activityQuery.parse({})) && (
+          <FilterFold
+            extra={
+              JSON.stringify(filter) !== JSON.stringify(activityQuery.parse({})) && (
                 <Button tone="quiet" onClick={() => setFilter(activityQuery.parse({}))}>
                   清除筛选
                 </Button>
-              )}
-            </div>
-            {open && <ActivityFilter value={filter} onChange={setFilter} />}
-          </>
+              )
+            }
+          >
+            <ActivityFilter value={filter} onChange={setFilter} />
+          </FilterFold>
         }
       >
         <ActivityTable rows={rows} />

@@ -9,4 +9,5 @@ export {
   type ReviewStep,
   renderReviewSheet,
 } from "./review-sheet.ts";
+export { renderTablePaper, type TablePaper } from "./table-paper.ts";
 export type { Column } from "./tables.ts";

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { requireCan } from "#server/modules/access/index.ts";
+import { disposition } from "#server/modules/files/index.ts";
+import type { App, Deps } from "#server/platform/app-types.ts";
+import { streamBody } from "#server/platform/stream-body.ts";
+import { withActor } from "#server/platform/tx.ts";
+import { ledgerPage, ledgerSpec } from "#shared/ledgers/contracts.ts";
+import { ledgerDocx, ledgerXlsx } from "./export-ledger.ts";
+import { readLedgerPage } from "./ledger-page.ts";
+
+/** A ledger travels as JSON in one parameter, so that it can be linked to. */
+const asked = z.object({
+  ledger: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "台账的条件不是有效的 JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(ledgerSpec),
+});
+
+export function registerLedgerRoutes(app: App, { db }: Deps): void {
+  app.get(
+    "/api/ledgers",
+    {
+      schema: {
+        querystring: asked.extend({
+          after: z.string().max(400).optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(100),
+        }),
+        response: { 200: ledgerPage },
+      },
+    },
+    ({ actor, query }) =>
+      withActor(db, actor, (tx) =>
+        readLedgerPage(tx, actor, query.ledger, { after: query.after ?? null, limit: query.limit }),
+      ),
+  );
+  app.get("/api/ledgers/xlsx", { schema: { querystring: asked } }, ({ actor, query }, reply) => {
+    requireCan(actor, "activity.export");
+    const body = streamBody((sink) => withActor(db, actor, (tx) => ledgerXlsx(tx, actor, query.ledger, sink)));
+    return reply
+      .header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+      .header("content-disposition", disposition("attachment", `${query.ledger.title}.xlsx`))
+      .send(body);
+  });
+  app.get("/api/ledgers/docx", { schema: { querystring: asked } }, async ({ actor, query }, reply) => {
+    const bytes = await withActor(db, actor, (tx) => ledgerDocx(tx, actor, query.ledger));
+    return reply
+      .header("content-type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+      .header("content-disposition", disposition("attachment", `${query.ledger.title}.docx`))
+      .send(Buffer.from(bytes));
+  });
+}

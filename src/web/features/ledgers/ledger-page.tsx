@@ -1,0 +1,150 @@
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { columnsFor } from "#shared/ledgers/columns.ts";
+import {
+  GROUP_NAMES,
+  LEDGER_GROUPS,
+  type LedgerGroup,
+  type LedgerSpec,
+  ledgerPage,
+  ledgerSpec,
+} from "#shared/ledgers/contracts.ts";
+import { get, queryString } from "#web/api/client.ts";
+import { orgsQuery } from "#web/api/queries.ts";
+import { paths } from "#web/paths.ts";
+import { Button } from "#web/ui/button.tsx";
+import { MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
+import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
+import { Page } from "#web/ui/page.tsx";
+import { PagedList } from "#web/ui/paged-list.tsx";
+import { useSession } from "../session/use-session.ts";
+import { openLedger, presetOf, presets, remember } from "./ledger-choice.ts";
+import { LedgerTable } from "./ledger-table.tsx";
+import "./ledger.css";
+
+/** The ledger lives in the address, so that it can be linked to and comes back with the back button. */
+function useLedger(today: string): [LedgerSpec, (next: LedgerSpec) => void] {
+  const search = useLocation({ select: (location) => location.searchStr });
+  const navigate = useNavigate();
+  const spec = useMemo(() => {
+    try {
+      const text = new URLSearchParams(search).get("ledger");
+      if (text) return ledgerSpec.parse(JSON.parse(text));
+    } catch {
+      // an address cut off or from another version: begin anew
+    }
+    return openLedger(presets()[1]!, today);
+  }, [search, today]);
+  return [spec, (next) => void navigate({ href: paths.ledgers(next), replace: true })];
+}
+
+export function LedgerPageView() {
+  const session = useSession();
+  const [spec, setSpec] = useLedger(session.today);
+  const preset = presetOf(spec);
+  const list = useInfiniteQuery({
+    queryKey: ["ledger", spec],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      get(ledgerPage, `/api/ledgers${queryString({ ledger: JSON.stringify(spec), after: pageParam })}`),
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const first = list.data?.pages[0];
+  const address = queryString({ ledger: JSON.stringify(spec) });
+  return (
+    <Page
+      title={spec.title}
+      sub={first && `共 ${first.total.count.toLocaleString("zh-CN")}${first.total.more ? "+" : ""} 项　${first.filter}`}
+      actions={
+        <>
+          <Button onClick={() => window.print()}>打印</Button>
+          {session.can.includes("activity.export") && (
+            <>
+              <a className="button" href={`/api/ledgers/docx${address}`} download>
+                导出 Word
+              </a>
+              <a className="button" href={`/api/ledgers/xlsx${address}`} download>
+                导出 Excel
+              </a>
+            </>
+          )}
+        </>
+      }
+    >
+      <PagedList
+        query={list}
+        count={rows.length}
+        empty="这段时间没有已归档的记录"
+        head={
+          <FilterFold>
+            <LedgerChoices
+              spec={spec}
+              preset={preset.id}
+              onPreset={(id) => {
+                const chosen = presets().find((one) => one.id === id);
+                if (chosen) setSpec(openLedger(chosen, session.today, spec));
+              }}
+              onChange={(change) => {
+                const next = { ...spec, ...change };
+                if (change.columns || change.group) remember(preset.id, next);
+                setSpec(next);
+              }}
+            />
+          </FilterFold>
+        }
+      >
+        <LedgerTable spec={spec} rows={rows} />
+      </PagedList>
+    </Page>
+  );
+}
+
+type ChoicesProps = {
+  spec: LedgerSpec;
+  preset: string;
+  onPreset: (id: string) => void;
+  onChange: (change: Partial<LedgerSpec>) => void;
+};
+
+function LedgerChoices({ spec, preset, onPreset, onChange }: ChoicesProps) {
+  const orgs = useSuspenseQuery(orgsQuery).data;
+  const { query } = spec;
+  const ask = (change: Partial<LedgerSpec["query"]>) => onChange({ query: { ...query, ...change } });
+  return (
+    <search className="filters no-print" aria-label="台账的范围和样式">
+      <SelectField
+        label="台账"
+        value={preset}
+        onChange={onPreset}
+        options={presets().map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <SingleCombobox
+        label="组织"
+        choices={orgs.map((org) => ({ value: org.id, label: org.name, hint: org.shortName }))}
+        value={query.org}
+        onChange={(org) => ask({ org })}
+        placeholder="可见的全部组织"
+      />
+      <TextField label="自" type="date" value={query.from ?? ""} onChange={(from) => ask({ from: from || null })} />
+      <TextField label="至" type="date" value={query.to ?? ""} onChange={(to) => ask({ to: to || null })} />
+      <SelectField
+        label="分组"
+        value={spec.group}
+        onChange={(group: LedgerGroup) => onChange({ group })}
+        options={LEDGER_GROUPS.map((id) => ({ value: id, label: GROUP_NAMES[id] }))}
+      />
+      <div className="columns">
+        <MultiCombobox
+          label="列（按选择的先后排列，记在本机）"
+          choices={columnsFor(query.kinds).map(({ id, label }) => ({ value: id, label }))}
+          value={spec.columns}
+          onChange={(columns) => columns.length > 0 && onChange({ columns })}
+        />
+      </div>
+    </search>
+  );
+}
