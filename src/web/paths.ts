@@ -7,6 +7,7 @@ export const paths = {
     `/activities${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
   ledgers: (ledger?: object) => `/ledgers${ledger ? `?ledger=${encodeURIComponent(JSON.stringify(ledger))}` : ""}`,
   activity: (id: string) => `/activities/${id}`,
+  signInSheet: (id: string) => `/activities/${id}/sheet`,
   record: () => "/record",
   editActivity: (id: string) => `/record?edit=${id}`,
   figures: (question?: string) => `/figures${question ? `?q=${encodeURIComponent(question)}` : ""}`,

@@ -45,6 +45,7 @@ const tree = root.addChildren([
     page("/password", () => import("./features/session/password-page.tsx"), "PasswordPage"),
     page("/activities", () => import("./features/activities/list-page.tsx"), "ActivityListPage"),
     page("/activities/$id", () => import("./features/activities/detail-page.tsx"), "ActivityDetailPage"),
+    page("/activities/$id/sheet", () => import("./features/activities/sheet-page.tsx"), "SignInSheetPage"),
     page("/ledgers", () => import("./features/ledgers/ledger-page.tsx"), "LedgerPageView"),
     page("/record", () => import("./features/record/record-page.tsx"), "RecordPage"),
     page("/figures", () => import("./features/figures/figures-page.tsx"), "FiguresPage"),

@@ -58,8 +58,7 @@ export async function loadActivity(
     programme: row.programme_id ? { id: row.programme_id, name: row.programme_name ?? "" } : null,
     themes: await themesOf(tx, district, id),
     attendanceMode: row.attendance_mode as ActivityDetail["attendanceMode"],
-    attendance:
-      row.attendance_mode === "names" && may(actor, "person.read") ? await attendanceOf(tx, district, id) : [],
+    attendance: row.attendance_mode === "names" && may(actor, "person.read") ? await attendanceOf(tx, actor, id) : [],
     attachments,
     files: attachments.length,
     fields: await fieldsOf(tx, district, id),
@@ -125,23 +124,23 @@ function themesOf(tx: Tx, district: string, id: string) {
     .execute();
 }
 
-async function attendanceOf(tx: Tx, district: string, id: string): Promise<ActivityDetail["attendance"]> {
-  // A person who has moved out of the actor's sight stays in the list of the day, without a name.
+async function attendanceOf(tx: Tx, actor: Actor, id: string): Promise<ActivityDetail["attendance"]> {
+  // Whoever is out of the actor's sight stays in the list of the day, without a name: moved since, or of another unit.
   const rows = await tx
     .selectFrom("attendance as t")
     .leftJoin("person as p", (join) =>
       join.onRef("p.district_id", "=", "t.district_id").onRef("p.id", "=", "t.person_id"),
     )
     .innerJoin("org as o", (join) => join.onRef("o.district_id", "=", "t.district_id").onRef("o.id", "=", "t.org_id"))
-    .select(["t.person_id", "t.org_id", "t.status", "t.note", "p.name", "o.short_name"])
-    .where("t.district_id", "=", district)
+    .select(["t.person_id", "t.org_id", "t.status", "t.note", "p.name", "o.short_name", "o.path"])
+    .where("t.district_id", "=", actor.district)
     .where("t.activity_id", "=", id)
     .orderBy("o.position")
     .orderBy("p.name")
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
-    name: row.name ?? "（已调出）",
+    name: row.name ?? (may(actor, "person.read", row.path) ? "（已调出）" : "（外单位人员）"),
     orgId: row.org_id,
     orgName: row.short_name,
     status: row.status as AttendanceStatus,

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { z } from "zod";
 import { type ActivityDetail, PURPOSE_NAMES, ROLE_NAMES } from "#shared/activities/contracts.ts";
 import { fieldText } from "#shared/catalogue/field-values.ts";
-import { fieldsOf, kindName } from "#shared/catalogue/kinds.ts";
+import { fieldsOf, keepsOf, kindName } from "#shared/catalogue/kinds.ts";
 import { post } from "#web/api/client.ts";
 import { activityDetailQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
@@ -61,6 +61,11 @@ function Detail({ activity }: { activity: ActivityDetail }) {
               <Button tone="primary" busy={file.isPending} onClick={() => file.mutate({})}>
                 归档
               </Button>
+            )}
+            {state !== "cancelled" && keepsOf(activity.kinds) === "all" && (
+              <Link className="button" to={paths.signInSheet(activity.id)}>
+                签到表
+              </Link>
             )}
             {state !== "cancelled" && (
               <Link className="button" to={paths.editActivity(activity.id)}>
