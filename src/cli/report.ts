@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { composeReport } from "#server/modules/reports/index.ts";
-import { outlineOf, outlines } from "#shared/report/outlines.ts";
+import { OUTLINES, outlineOf } from "#shared/report/outlines.ts";
 import { findOrg, readContext } from "./figures.ts";
 import { withSession } from "./session.ts";
 import { type Options, UsageError } from "./usage.ts";
@@ -10,9 +10,7 @@ export function renderReport([verb, template]: string[], options: Options): Prom
   const outline = template === undefined ? undefined : outlineOf(template);
   if (verb !== "render" || !outline) {
     throw new UsageError(
-      `用法：report render <提纲>，提纲为 ${outlines()
-        .map((one) => `${one.id}（${one.name}）`)
-        .join("、")} 之一`,
+      `用法：report render <提纲>，提纲为 ${OUTLINES.map((one) => `${one.id}（${one.name}）`).join("、")} 之一`,
     );
   }
   const output = options.output;

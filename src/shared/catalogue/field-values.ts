@@ -45,6 +45,11 @@ export function valuesOf(kinds: readonly string[], values: FieldValues): FieldVa
   return Object.fromEntries(Object.entries(values).filter(([id]) => ids.has(id)));
 }
 
+/** 提出需求（件）: a field as a heading of numbers or texts. */
+export function fieldHeading(field: KindField): string {
+  return field.type === "number" && field.unit !== field.label ? `${field.label}（${field.unit}）` : field.label;
+}
+
 /** "议题数 5 个": a value as people read it. */
 export function fieldText(field: KindField, value: string | number): string {
   return field.type === "number" ? `${value} ${field.unit}` : String(value);

@@ -1,3 +1,4 @@
+import { fieldHeading } from "#shared/catalogue/field-values.ts";
 import { fieldsOf, kindField } from "#shared/catalogue/kinds.ts";
 
 /** `width` is in characters of a spreadsheet and relative on paper. */
@@ -33,8 +34,7 @@ export function columnOf(id: string): LedgerColumn | undefined {
   const field = kindField(id.replace(/^field:/, ""));
   if (!field) return undefined;
   if (field.type !== "number") return { id, label: field.label, width: field.type === "text" && field.long ? 30 : 16 };
-  const label = field.unit === field.label ? field.label : `${field.label}（${field.unit}）`;
-  return { id, label, width: 10, numeric: true };
+  return { id, label: fieldHeading(field), width: 10, numeric: true };
 }
 
 /** What a ledger of these kinds can show: what every activity has, then the kinds' own fields. */

@@ -31,7 +31,8 @@ export type Outline = {
   about: string;
   /** {org}, {period} */
   title: string;
-  sections: readonly Section[];
+  /** along the catalogue as it is when a report is made */
+  sections: () => readonly Section[];
 };
 
 const OWN: Scope = { of: "own", reach: "inner" };
@@ -80,12 +81,12 @@ const BRANCH_LIFE = [
   "red_education",
 ];
 
-const periodic = (): Outline => ({
+const periodic: Outline = {
   id: "periodic",
   name: "四型机关工作报告",
   about: "按政治型、学习型、效能型、廉洁型四个方面，适合部门的年度、半年、季度报告",
   title: "关于{period}四型机关建设情况的报告",
-  sections: [
+  sections: () => [
     {
       heading: "突出政治建设，着力打造政治型机关",
       level: 1,
@@ -182,14 +183,14 @@ const periodic = (): Outline => ({
       paragraphs: [[{ clauses: [{ text: PROMPTS.problems }] }]],
     },
   ],
-});
+};
 
-const branchYear = (): Outline => ({
+const branchYear: Outline = {
   id: "branch-year",
   name: "党支部年度工作总结",
   about: "党支部的组织生活、党员教育和作用发挥，适合支部书记年终使用",
   title: "{org}{period}工作总结",
-  sections: [
+  sections: () => [
     {
       heading: "严格组织生活",
       level: 1,
@@ -235,14 +236,14 @@ const branchYear = (): Outline => ({
       paragraphs: [[{ clauses: [{ text: PROMPTS.shortcomings }] }]],
     },
   ],
-});
+};
 
-const briefing = (): Outline => ({
+const briefing: Outline = {
   id: "briefing",
   name: "一页简报",
   about: "一页纸说清一段时间做了什么，适合向领导口头汇报前打印",
   title: "{org}{period}工作简报",
-  sections: [
+  sections: () => [
     {
       heading: "主要工作",
       level: 1,
@@ -279,13 +280,10 @@ const briefing = (): Outline => ({
       ],
     },
   ],
-});
+};
 
-/** The outlines that ship, along the catalogue as it is now. */
-export function outlines(): readonly Outline[] {
-  return [periodic(), branchYear(), briefing()];
-}
+export const OUTLINES: readonly Outline[] = [periodic, branchYear, briefing];
 
 export function outlineOf(id: string): Outline | undefined {
-  return outlines().find((outline) => outline.id === id);
+  return OUTLINES.find((outline) => outline.id === id);
 }

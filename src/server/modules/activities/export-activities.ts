@@ -3,8 +3,8 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { type ActivityQuery, type ActivityRow, STATE_NAMES } from "#shared/activities/contracts.ts";
+import { fieldHeading } from "#shared/catalogue/field-values.ts";
 import { fieldsOf, kindName } from "#shared/catalogue/kinds.ts";
-import type { KindField } from "#shared/catalogue/types.ts";
 import { describeQuery } from "./describe-query.ts";
 import { allActivities } from "./queries.ts";
 
@@ -41,7 +41,7 @@ export async function exportActivities(
   let rows = 0;
   async function* lines(): AsyncGenerator<(string | number | null)[]> {
     yield [`活动台账（${filter}）`];
-    yield [...HEADER, ...fields.map(headingOf)];
+    yield [...HEADER, ...fields.map(fieldHeading)];
     for await (const batch of allActivities(tx, actor, query)) {
       for (const row of batch) {
         rows += 1;
@@ -58,11 +58,6 @@ export async function exportActivities(
   for await (const chunk of stream) await sink(chunk);
   const object = { type: "district", id: actor.district, revision: 0, label: "活动台账", visibleTo: actor.scopes };
   await recordEvent(tx, actor, "activities.exported", object, { rows, filter });
-}
-
-/** 提出需求（件） */
-function headingOf(field: KindField): string {
-  return field.type === "number" && field.unit !== field.label ? `${field.label}（${field.unit}）` : field.label;
 }
 
 function line(number: number, row: ActivityRow): (string | number | null)[] {

@@ -3,6 +3,7 @@ import { requireCan } from "#server/modules/access/index.ts";
 import { disposition } from "#server/modules/files/index.ts";
 import { expectedOn } from "#server/modules/people/index.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
+import { jsonParam } from "#server/platform/json-param.ts";
 import { streamBody } from "#server/platform/stream-body.ts";
 import { withActor } from "#server/platform/tx.ts";
 import {
@@ -27,21 +28,7 @@ import { recordActivity } from "./record-activity.ts";
 const params = z.object({ id: z.uuid() });
 const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
-/** A filter travels as JSON in one parameter, so that a list can be linked to. */
-const filter = z.object({
-  filter: z
-    .string()
-    .default("{}")
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "筛选条件不是有效的 JSON" });
-        return z.NEVER;
-      }
-    })
-    .pipe(activityQuery),
-});
+const filter = z.object({ filter: jsonParam(activityQuery, "筛选条件").default(activityQuery.parse({})) });
 
 export function registerActivityRoutes(app: App, { db }: Deps): void {
   app.get(

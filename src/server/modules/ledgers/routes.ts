@@ -2,26 +2,14 @@ import { z } from "zod";
 import { requireCan } from "#server/modules/access/index.ts";
 import { disposition } from "#server/modules/files/index.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
+import { jsonParam } from "#server/platform/json-param.ts";
 import { streamBody } from "#server/platform/stream-body.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { ledgerPage, ledgerSpec } from "#shared/ledgers/contracts.ts";
 import { ledgerDocx, ledgerXlsx } from "./export-ledger.ts";
 import { readLedgerPage } from "./ledger-page.ts";
 
-/** A ledger travels as JSON in one parameter, so that it can be linked to. */
-const asked = z.object({
-  ledger: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "台账的条件不是有效的 JSON" });
-        return z.NEVER;
-      }
-    })
-    .pipe(ledgerSpec),
-});
+const asked = z.object({ ledger: jsonParam(ledgerSpec, "台账的条件") });
 
 export function registerLedgerRoutes(app: App, { db }: Deps): void {
   app.get(

@@ -28,7 +28,7 @@ export async function generateDocument(
 ): Promise<Generated> {
   const making: Making = { tx, actor, org, context, omitted: [], top: await topOrg(tx, actor) };
   const content: BlockNode[] = [];
-  for (const section of outline.sections) {
+  for (const section of outline.sections()) {
     content.push({
       type: "heading",
       attrs: { level: section.level },

@@ -14,7 +14,7 @@ import {
   reportRow,
   reportSave,
 } from "#shared/report/contracts.ts";
-import { outlines } from "#shared/report/outlines.ts";
+import { OUTLINES } from "#shared/report/outlines.ts";
 import { createReport, deleteReport, rollReport, saveReport } from "./draft-report.ts";
 import { issueReport, returnReport, reviewReport } from "./issue-report.ts";
 import { listRegister, listReports, readReport } from "./queries.ts";
@@ -31,7 +31,7 @@ export function registerReportRoutes(app: App, { db, files }: Deps): void {
   app.get(
     "/api/outlines",
     { schema: { response: { 200: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) } } },
-    () => outlines().map(({ id, name, about }) => ({ id, name, about })),
+    () => OUTLINES.map(({ id, name, about }) => ({ id, name, about })),
   );
   app.get(
     "/api/reports",

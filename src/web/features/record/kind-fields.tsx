@@ -1,3 +1,4 @@
+import { fieldHeading } from "#shared/catalogue/field-values.ts";
 import { fieldsOf } from "#shared/catalogue/kinds.ts";
 import type { KindField } from "#shared/catalogue/types.ts";
 import { Field, SelectField, TextField } from "#web/ui/field.tsx";
@@ -46,7 +47,7 @@ function KindFieldInput({ field, value, onChange, problem }: InputProps) {
     return (
       <TextField
         {...common}
-        label={field.unit === field.label ? field.label : `${field.label}（${field.unit}）`}
+        label={fieldHeading(field)}
         type="number"
         inputMode={field.decimals ? "decimal" : "numeric"}
         min={0}

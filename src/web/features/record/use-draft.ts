@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { RecordDraft, RecordForm } from "./form.ts";
 
-const VERSION = 2;
+const VERSION = 1;
 
 type Stored = { version: number; draft: RecordDraft };
 
@@ -14,13 +14,18 @@ function read(key: string): RecordDraft | null {
   }
 }
 
+/** A draft from before an update lacks what the form has gained since: that stands as in a new one. */
+function filledUp(restored: RecordDraft | null, fresh: RecordDraft): RecordDraft {
+  return restored ? { ...restored, form: { ...fresh.form, ...restored.form } } : fresh;
+}
+
 /**
  * A draft that survives a closed browser: every change is kept on this device until it is recorded or thrown away.
  * @param key who is signed in and what is edited, so that two people on one device do not meet
  */
 export function useDraft(key: string, initial: () => RecordDraft) {
   const [restored] = useState(() => read(key));
-  const [draft, setDraft] = useState<RecordDraft>(() => restored ?? initial());
+  const [draft, setDraft] = useState<RecordDraft>(() => filledUp(restored, initial()));
   const settled = useRef(false);
   useEffect(() => {
     if (!draft.touched || settled.current) return;
