@@ -4,7 +4,8 @@ import { ownCells, type SheetTable, type TableRow } from "../mapping/table.ts";
 import type { TableMapping } from "../mapping/table-mapping.ts";
 import { cellAt, foldText } from "../sheets/index.ts";
 import { readCounts } from "./counts.ts";
-import type { KindNames } from "./kinds.ts";
+import { type KindNames, kindNamed } from "./kinds.ts";
+import { saysNothing } from "./nothing.ts";
 import type { LedgerField } from "./synonyms.ts";
 
 type LedgerMapping = TableMapping<LedgerField>;
@@ -31,8 +32,7 @@ export function axisOf(path: readonly string[], kinds: readonly KindNames[]): Ax
   const axis: Axis = { kind: null, period: null, measures: "count" };
   for (const part of path) {
     const folded = foldText(part);
-    const names = [folded, subjectOf(folded)];
-    axis.kind ??= kinds.find((kind) => kind.names.some((name) => names.includes(foldText(name))))?.id ?? null;
+    axis.kind ??= kindNamed(folded, kinds) ?? kindNamed(subjectOf(folded), kinds) ?? null;
     if (SPAN.test(folded)) axis.period ??= part;
     if (/人次|人数/.test(folded)) axis.measures = "headcount";
   }
@@ -103,7 +103,7 @@ export type CrossTotal = Omit<Axis, "measures"> & {
 export function readCrossRow(row: TableRow, columns: readonly CrossColumn[]): CrossTotal[] {
   const own = new Set(ownCells(row.cells).map(({ index }) => index));
   return columns
-    .filter(({ index }) => own.has(index))
+    .filter(({ index }) => own.has(index) && !saysNothing(cellAt(row.cells, index)))
     .map(({ index, letter, axis: { kind, period, measures } }) => {
       const { counts, findings } = readCounts(cellAt(row.cells, index), [measures]);
       const total: CrossTotal = { kind, period, column: letter, count: null, headcount: null, findings: [] };

@@ -11,10 +11,24 @@ const NUMBERING = /^(\(?[一二三四五六七八九十\d]+[)、.]|[一二三四
 const MOST_NEAR = 3;
 
 type Name = { id: string; folded: string };
+type Names = { longestFirst: readonly Name[]; idOf: ReadonlyMap<string, string> };
 
-function namesOf(kinds: readonly KindNames[]): Name[] {
+/** Folded once for all rows of a file. */
+const known = new WeakMap<readonly KindNames[], Names>();
+
+function namesOf(kinds: readonly KindNames[]): Names {
+  const before = known.get(kinds);
+  if (before) return before;
   const all = kinds.flatMap(({ id, names }) => names.map((name) => ({ id, folded: foldText(name) })));
-  return all.filter(({ folded }) => folded !== "").sort((a, b) => b.folded.length - a.folded.length);
+  const longestFirst = all.filter(({ folded }) => folded !== "").sort((a, b) => b.folded.length - a.folded.length);
+  const idOf = new Map(longestFirst.toReversed().map(({ id, folded }) => [folded, id]));
+  known.set(kinds, { longestFirst, idOf });
+  return { longestFirst, idOf };
+}
+
+/** The kind that has exactly this name, folded. */
+export function kindNamed(folded: string, kinds: readonly KindNames[]): string | undefined {
+  return namesOf(kinds).idOf.get(folded);
 }
 
 /** The names inside a text, longest first and not overlapping, then by position: 支部党员大会 holds 党员大会. */
@@ -61,15 +75,14 @@ function nearest(text: string, kinds: readonly KindNames[]): string[] {
  * unambiguous short form. The first named is the main kind.
  */
 export function readKinds(text: string, kinds: readonly KindNames[]): KindsReading {
-  const names = namesOf(kinds);
+  const { longestFirst: names, idOf } = namesOf(kinds);
   const folded = foldText(text).replace(NUMBERING, "");
-  const byName = (part: string) => names.find((name) => name.folded === part)?.id;
-  const whole = byName(folded);
+  const whole = idOf.get(folded);
   if (whole) return { ids: [whole], unknown: [], near: [] };
   const ids = new Set<string>();
   const unknown: string[] = [];
   for (const part of folded.split(SEPARATOR).filter((piece) => piece !== "")) {
-    const exact = byName(part);
+    const exact = idOf.get(part);
     let found = exact ? [exact] : containedIn(part, names);
     if (found.length === 0) found = abbreviated(part, names);
     for (const id of found) ids.add(id);

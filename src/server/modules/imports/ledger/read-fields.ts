@@ -7,12 +7,12 @@ import { isKindFieldColumn, readKindField } from "./kind-field.ts";
 import { type KindNames, readKinds } from "./kinds.ts";
 import type { LedgerValues } from "./ledger-values.ts";
 import { type NamedPerson, splitNames } from "./names.ts";
+import { saysNothing } from "./nothing.ts";
 import type { LedgerField } from "./synonyms.ts";
 import { takeTimes } from "./times.ts";
 
 export type ReadContext = { hints: DateHints; kinds: readonly KindNames[] };
 
-const NOTHING = /^(无|暂无|\/+|\\|-+|—+|n\/a)$/i;
 const COUNT_FIELDS = ["expected", "present", "headcount", "guests", "absent", "count"] as const satisfies CountField[];
 const TEXT_FIELDS = ["title", "place", "chair", "summary", "theme", "period", "remarks"] as const;
 type TextField = (typeof TEXT_FIELDS)[number];
@@ -166,7 +166,7 @@ export function readCell(
   context: ReadContext,
 ): Finding[] {
   const [field, ...others] = fields;
-  if (field === undefined || field === "serial" || cell.kind === "empty" || NOTHING.test(cell.text.trim())) return [];
+  if (field === undefined || field === "serial" || cell.kind === "empty" || saysNothing(cell)) return [];
   if (fields.includes("date")) {
     return readDateCell(
       cell,

@@ -18,11 +18,14 @@ export function isHeaderRow<Id extends string>(dictionary: Dictionary<Id>, row: 
   const own = ownCells(row);
   if (own.length < 2 || holdsValues(row)) return false;
   const texts = own.map(({ cell }) => cell.text);
-  const known = texts.filter((text) => isHeading(dictionary, text)).length;
-  if (known >= 2 && known >= own.length / 2) return true;
-  if (known === 0) return false;
-  const others = dictionary.alsoHeadings?.(texts) ?? new Set();
-  return others.size >= 2 && known + others.size >= own.length / 2;
+  const others = dictionary.alsoHeadings?.(texts).size ?? 0;
+  const allowed = own.length / 2;
+  let known = 0;
+  for (const [position, text] of texts.entries()) {
+    if (isHeading(dictionary, text)) known++;
+    else if (position + 1 - known - others > allowed) return false;
+  }
+  return known >= 2 || (known === 1 && others >= 2);
 }
 
 /** Whether a cell of a row is widened to the right by a merge. */

@@ -1,0 +1,8 @@
+import type { Cell } from "../sheets/index.ts";
+
+const NOTHING = /^(无|暂无|\/+|\\|-+|—+|n\/a)$/i;
+
+/** Whether a cell is filled only to say that there is nothing: 无, "/", "—". */
+export function saysNothing(cell: Cell): boolean {
+  return NOTHING.test(cell.text.trim());
+}
