@@ -11,6 +11,13 @@ export const GROUP_NAMES: Record<LedgerGroup, string> = {
   month: "按月份",
   theme: "按主题",
 };
+/** Above the column that says which group a row stands in. */
+export const GROUP_HEADINGS: Record<LedgerGroup, string | null> = {
+  none: null,
+  org: "组织",
+  month: "月份",
+  theme: "主题",
+};
 
 const column = z
   .string()

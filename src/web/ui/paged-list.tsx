@@ -49,11 +49,13 @@ export function PagedList({ query, count, empty, head, children }: Props) {
   );
 }
 
+type TableProps = { columns: readonly string[]; className?: string; children: ReactNode };
+
 /** A table of rows that turns into cards on a phone. A column that ends in "#" holds numbers. */
-export function ListTable({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
+export function ListTable({ columns, className = "", children }: TableProps) {
   return (
     <div className="table-wrap">
-      <table className="list cards">
+      <table className={`list cards ${className}`.trim()}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,27 +1,28 @@
-import { writeXlsxStream } from "hucre/xlsx";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
+import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
 import { type ActivityQuery, type ActivityRow, STATE_NAMES } from "#shared/activities/contracts.ts";
 import { fieldHeading } from "#shared/catalogue/field-values.ts";
 import { fieldsOf, kindName } from "#shared/catalogue/kinds.ts";
 import { describeQuery } from "./describe-query.ts";
 import { allActivities } from "./queries.ts";
 
-const HEADER = [
-  "序号",
-  "日期",
-  "时间",
-  "类型",
-  "名称",
-  "主办",
-  "地点",
-  "主持人",
-  "应到",
-  "实到",
-  "状态",
-  "附件数",
-  "录入日期",
+type Column = { label: string; width: number; cell: (row: ActivityRow) => SheetCell };
+
+const COLUMNS: readonly Column[] = [
+  { label: "日期", width: 12, cell: (row) => row.heldOn },
+  { label: "时间", width: 8, cell: (row) => row.startTime },
+  { label: "类型", width: 18, cell: (row) => row.kinds.map(kindName).join("、") },
+  { label: "名称", width: 40, cell: (row) => row.title },
+  { label: "主办", width: 24, cell: (row) => row.hosts.join("、") },
+  { label: "地点", width: 20, cell: (row) => row.place },
+  { label: "主持人", width: 12, cell: (row) => row.chair },
+  { label: "应到", width: 8, cell: (row) => row.expected },
+  { label: "实到", width: 8, cell: (row) => row.present },
+  { label: "状态", width: 10, cell: (row) => STATE_NAMES[row.state] },
+  { label: "附件数", width: 8, cell: (row) => row.files },
+  { label: "录入日期", width: 12, cell: (row) => row.recordedOn },
 ];
 
 /**
@@ -37,43 +38,25 @@ export async function exportActivities(
 ): Promise<void> {
   requireCan(actor, "activity.export");
   const filter = await describeQuery(tx, actor.district, query);
-  const fields = fieldsOf(query.kinds);
-  let rows = 0;
-  async function* lines(): AsyncGenerator<(string | number | null)[]> {
-    yield [`活动台账（${filter}）`];
-    yield [...HEADER, ...fields.map(fieldHeading)];
+  const ofKinds = fieldsOf(query.kinds).map(
+    (field): Column => ({
+      label: fieldHeading(field),
+      width: field.type === "number" ? 10 : 24,
+      cell: (row) => row.fields[field.id] ?? null,
+    }),
+  );
+  const columns = [...COLUMNS, ...ofKinds];
+  async function* lines(): AsyncGenerator<SheetCell[]> {
     for await (const batch of allActivities(tx, actor, query)) {
-      for (const row of batch) {
-        rows += 1;
-        yield [...line(rows, row), ...fields.map(({ id }) => row.fields[id] ?? null)];
-      }
+      for (const row of batch) yield columns.map(({ cell }) => cell(row));
     }
   }
-  const widths = [6, 12, 8, 18, 40, 24, 20, 12, 8, 8, 10, 8, 12];
-  const stream = writeXlsxStream(lines(), {
-    name: "活动台账",
-    columns: [...widths, ...fields.map(({ type }) => (type === "number" ? 10 : 24))].map((width) => ({ width })),
-    freezePane: { rows: 2 },
-  });
-  for await (const chunk of stream) await sink(chunk);
-  const object = { type: "district", id: actor.district, revision: 0, label: "活动台账", visibleTo: actor.scopes };
-  await recordEvent(tx, actor, "activities.exported", object, { rows, filter });
+  const sheet = { name: "活动台账", title: `活动台账（${filter}）`, columns, rows: lines() };
+  await traceExport(tx, actor, "活动台账", filter, await writeTableSheet(sheet, sink));
 }
 
-function line(number: number, row: ActivityRow): (string | number | null)[] {
-  return [
-    number,
-    row.heldOn,
-    row.startTime,
-    row.kinds.map(kindName).join("、"),
-    row.title,
-    row.hosts.join("、"),
-    row.place,
-    row.chair,
-    row.expected,
-    row.present,
-    STATE_NAMES[row.state],
-    row.files,
-    row.recordedOn,
-  ];
+/** That records left the system: how many, under which filter. */
+export async function traceExport(tx: Tx, actor: Actor, label: string, filter: string, rows: number): Promise<void> {
+  const object = { type: "district", id: actor.district, revision: 0, label, visibleTo: actor.scopes };
+  await recordEvent(tx, actor, "activities.exported", object, { rows, filter });
 }

@@ -1,5 +1,13 @@
+export {
+  countActivities,
+  fieldsColumn,
+  filesColumn,
+  kindsColumn,
+  orgsColumn,
+} from "./activity-columns.ts";
 export { cancelActivity, changeActivity, fileActivity } from "./change-activity.ts";
 export { describeQuery } from "./describe-query.ts";
+export { traceExport } from "./export-activities.ts";
 export { activityConditions, allOf, orgsInReach } from "./filter.ts";
 export { loadActivity } from "./load-activity.ts";
 export { allActivities, listActivities } from "./queries.ts";

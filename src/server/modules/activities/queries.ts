@@ -5,10 +5,9 @@ import type { Tx } from "#server/platform/db.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent, ActivityPage, ActivityQuery, ActivityRow } from "#shared/activities/contracts.ts";
 import { daysBetween, LATE_AFTER_DAYS } from "./activity.ts";
+import { countActivities, fieldsColumn, filesColumn, kindsColumn, orgsColumn } from "./activity-columns.ts";
 import { activityConditions, allOf } from "./filter.ts";
 import { loadActivity } from "./load-activity.ts";
-
-const TOTAL_LIMIT = 10_000;
 
 export type Page = { after: string | null; limit: number };
 
@@ -16,17 +15,9 @@ export type Page = { after: string | null; limit: number };
 export async function listActivities(tx: Tx, actor: Actor, query: ActivityQuery, page: Page): Promise<ActivityPage> {
   requireCan(actor, "activity.read");
   const conditions = await activityConditions(tx, actor.district, query);
-  const total = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (SELECT FROM activity a WHERE ${allOf(conditions)} LIMIT ${TOTAL_LIMIT + 1}) AS hit`.execute(
-    tx,
-  );
-  const count = total.rows[0]?.count ?? 0;
+  const total = await countActivities(tx, conditions);
   const rows = await pageOfActivities(tx, actor.district, conditions, page);
-  return {
-    rows,
-    next: rows.length === page.limit ? (rows.at(-1)?.id ?? null) : null,
-    total: { count: Math.min(count, TOTAL_LIMIT), more: count > TOTAL_LIMIT },
-  };
+  return { rows, next: rows.length === page.limit ? (rows.at(-1)?.id ?? null) : null, total };
 }
 
 /** Batches of all rows of a query, for exports in constant memory; the caller has asked for the right. */
@@ -41,11 +32,7 @@ export async function* allActivities(tx: Tx, actor: Actor, query: ActivityQuery)
   }
 }
 
-type Raw = Omit<ActivityRow, "kinds" | "recordedLate" | "recordedOn"> & {
-  main: string;
-  kinds: string[];
-  recordedAt: Date;
-};
+type Raw = Omit<ActivityRow, "recordedLate" | "recordedOn"> & { recordedAt: Date };
 
 /** The page is cut before its kinds, hosts and files are fetched: their number is the page's, not the list's. */
 async function pageOfActivities(
@@ -60,23 +47,16 @@ async function pageOfActivities(
       : sql<boolean>`(a.held_on, a.id) < (SELECT b.held_on, b.id FROM activity b WHERE b.district_id = ${district} AND b.id = ${after})`;
   const found = await sql<Raw>`
     SELECT a.id, a.state, a.title, a.held_on AS "heldOn", a.start_time AS "startTime", a.place, a.chair,
-      a.expected, a.present, a.guests, a.main_kind AS main, a.recorded_at AS "recordedAt",
-      ARRAY(SELECT k.kind FROM activity_kind k WHERE k.district_id = a.district_id AND k.activity_id = a.id ORDER BY k.kind) AS kinds,
-      ARRAY(SELECT o.short_name FROM activity_org ao JOIN org o ON o.district_id = ao.district_id AND o.id = ao.org_id
-        WHERE ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.role = 'host' ORDER BY ao.position) AS hosts,
-      (SELECT count(*) FROM activity_file f WHERE f.district_id = a.district_id AND f.activity_id = a.id)::int AS files,
-      coalesce((SELECT json_object_agg(v.field, coalesce(to_json(v.number), to_json(v.text))) FROM activity_field v
-        WHERE v.district_id = a.district_id AND v.activity_id = a.id), '{}') AS fields
+      a.expected, a.present, a.guests, a.recorded_at AS "recordedAt", ${kindsColumn} AS kinds,
+      ${orgsColumn("host")} AS hosts, ${filesColumn} AS files, ${fieldsColumn} AS fields
     FROM (
       SELECT a.* FROM activity a WHERE ${allOf(conditions)} AND ${beyond}
       ORDER BY a.held_on DESC, a.id DESC LIMIT ${limit}
     ) AS a
     ORDER BY a.held_on DESC, a.id DESC`.execute(tx);
-  return found.rows.map(({ main, kinds, recordedAt, ...row }) => {
+  return found.rows.map(({ recordedAt, ...row }) => {
     const recordedOn = dayOf(recordedAt);
-    const others = kinds.filter((kind) => kind !== main);
-    const recordedLate = daysBetween(row.heldOn, recordedOn) > LATE_AFTER_DAYS;
-    return { ...row, kinds: [main, ...others], recordedLate, recordedOn };
+    return { ...row, recordedLate: daysBetween(row.heldOn, recordedOn) > LATE_AFTER_DAYS, recordedOn };
   });
 }
 

@@ -1,19 +1,17 @@
-import { writeXlsxStream } from "hucre/xlsx";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
-import { describeQuery } from "#server/modules/activities/index.ts";
+import { describeQuery, traceExport } from "#server/modules/activities/index.ts";
 import { renderTablePaper } from "#server/modules/reports/index.ts";
-import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { DomainError } from "#shared/errors.ts";
+import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
 import { columnOf, type LedgerColumn } from "#shared/ledgers/columns.ts";
-import { GROUP_NAMES, type LedgerRow, type LedgerSpec } from "#shared/ledgers/contracts.ts";
+import { GROUP_HEADINGS, type LedgerRow, type LedgerSpec } from "#shared/ledgers/contracts.ts";
 import { ledgerBatches } from "./ledger-page.ts";
 
 /** What a spreadsheet can hold below its heading. */
-const MOST_ROWS = 1_048_000;
+const IN_A_SHEET = { most: 1_048_000, instead: "一张工作表放不下：请按组织或时间分次导出" };
 /** A Word table of more rows takes minutes to open, and nobody reads it on paper. */
-const MOST_ON_PAPER = 2_000;
+const ON_PAPER = { most: 2_000, instead: "不便印成 Word 台账：请按组织或时间缩小范围，或者导出 Excel" };
 
 const columnsOf = (spec: LedgerSpec): LedgerColumn[] => spec.columns.flatMap((id) => columnOf(id) ?? []);
 
@@ -28,39 +26,23 @@ export async function ledgerXlsx(
   sink: (chunk: Uint8Array) => Promise<void>,
 ): Promise<void> {
   requireCan(actor, "activity.export");
-  const columns = columnsOf(spec);
   const filter = await describeQuery(tx, actor.district, spec.query);
-  const grouped = spec.group !== "none";
-  let rows = 0;
-  async function* lines(): AsyncGenerator<(string | number | null)[]> {
-    yield [`${spec.title}（${filter}）`];
-    yield ["序号", ...(grouped ? [GROUP_NAMES[spec.group].slice(1)] : []), ...columns.map(({ label }) => label)];
-    for await (const batch of ledgerBatches(tx, actor, spec, MOST_ROWS)) {
-      for (const row of batch) {
-        rows += 1;
-        yield [rows, ...(grouped ? [row.group] : []), ...row.cells];
-      }
+  const heading = GROUP_HEADINGS[spec.group];
+  const columns = [...(heading === null ? [] : [{ label: heading, width: 18 }]), ...columnsOf(spec)];
+  async function* lines(): AsyncGenerator<SheetCell[]> {
+    for await (const batch of ledgerBatches(tx, actor, spec, IN_A_SHEET)) {
+      for (const row of batch) yield heading === null ? row.cells : [row.group, ...row.cells];
     }
   }
-  const widths = [6, ...(grouped ? [18] : []), ...columns.map(({ width }) => width)];
-  const stream = writeXlsxStream(lines(), {
-    name: "台账",
-    columns: widths.map((width) => ({ width })),
-    freezePane: { rows: 2 },
-  });
-  for await (const chunk of stream) await sink(chunk);
-  await traceExport(tx, actor, spec, filter, rows);
+  const sheet = { name: "台账", title: `${spec.title}（${filter}）`, columns, rows: lines() };
+  await traceExport(tx, actor, spec.title, filter, await writeTableSheet(sheet, sink));
 }
 
-/** A ledger as .docx for print and file: a table for each group. @throws too-many rows for a paper */
+/** A ledger as .docx for print and file: a table for each group. @throws invalid for more rows than a paper holds */
 export async function ledgerDocx(tx: Tx, actor: Actor, spec: LedgerSpec): Promise<Uint8Array> {
   requireCan(actor, "activity.export");
   const rows: LedgerRow[] = [];
-  for await (const batch of ledgerBatches(tx, actor, spec, MOST_ON_PAPER + 1)) rows.push(...batch);
-  if (rows.length > MOST_ON_PAPER) {
-    const reason = `超过 ${MOST_ON_PAPER} 行，不便印成 Word 台账：请按组织或时间缩小范围，或者导出 Excel`;
-    throw new DomainError("invalid", { reason }, "ledger");
-  }
+  for await (const batch of ledgerBatches(tx, actor, spec, ON_PAPER)) rows.push(...batch);
   const columns = columnsOf(spec);
   const filter = await describeQuery(tx, actor.district, spec.query);
   let number = 0;
@@ -81,11 +63,6 @@ export async function ledgerDocx(tx: Tx, actor: Actor, spec: LedgerSpec): Promis
     ],
     groups: groups.length > 0 ? groups : [{ heading: "", rows: [] }],
   });
-  await traceExport(tx, actor, spec, filter, rows.length);
+  await traceExport(tx, actor, spec.title, filter, rows.length);
   return bytes;
-}
-
-async function traceExport(tx: Tx, actor: Actor, spec: LedgerSpec, filter: string, rows: number): Promise<void> {
-  const object = { type: "district", id: actor.district, revision: 0, label: spec.title, visibleTo: actor.scopes };
-  await recordEvent(tx, actor, "activities.exported", object, { rows, filter });
 }

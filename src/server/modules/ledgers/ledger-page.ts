@@ -1,13 +1,11 @@
-import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
-import { activityConditions, allOf, describeQuery } from "#server/modules/activities/index.ts";
+import { activityConditions, countActivities, describeQuery } from "#server/modules/activities/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { LedgerPage, LedgerRow, LedgerSpec } from "#shared/ledgers/contracts.ts";
 import { ledgerPlaces, type Place } from "./ledger-order.ts";
 import { ledgerCells } from "./ledger-rows.ts";
 
-const TOTAL_LIMIT = 10_000;
 /** Rows whose cells are read at once by an export. */
 const BATCH = 1_000;
 
@@ -20,17 +18,13 @@ export async function readLedgerPage(
 ): Promise<LedgerPage> {
   requireCan(actor, "activity.read");
   const conditions = await activityConditions(tx, actor.district, spec.query);
-  const total = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (SELECT FROM activity a WHERE ${allOf(conditions)} LIMIT ${TOTAL_LIMIT + 1}) AS hit`.execute(
-    tx,
-  );
-  const count = total.rows[0]?.count ?? 0;
+  const total = await countActivities(tx, conditions);
   const places = await ledgerPlaces(tx, actor, spec, after === null ? null : readCursor(after), limit);
   const last = places.at(-1);
   return {
     rows: await rowsAt(tx, actor, spec, places),
     next: places.length === limit && last ? writeCursor(last) : null,
-    total: { count: Math.min(count, TOTAL_LIMIT), more: count > TOTAL_LIMIT },
+    total,
     filter: await describeQuery(tx, actor.district, spec.query),
   };
 }
@@ -38,14 +32,18 @@ export async function readLedgerPage(
 /**
  * All rows of a ledger in batches. Their places are settled once, their cells are read batch by batch: an export of
  * 100,000 rows holds the places and one batch.
+ * @param most more rows than this are refused before the first is read
+ * @param instead what to do then
+ * @throws invalid
  */
 export async function* ledgerBatches(
   tx: Tx,
   actor: Actor,
   spec: LedgerSpec,
-  most: number,
+  { most, instead }: { most: number; instead: string },
 ): AsyncGenerator<LedgerRow[]> {
-  const places = await ledgerPlaces(tx, actor, spec, null, most);
+  const places = await ledgerPlaces(tx, actor, spec, null, most + 1);
+  if (places.length > most) throw new DomainError("invalid", { reason: `超过 ${most} 行，${instead}` }, "ledger");
   for (let start = 0; start < places.length; start += BATCH) {
     yield await rowsAt(tx, actor, spec, places.slice(start, start + BATCH));
   }

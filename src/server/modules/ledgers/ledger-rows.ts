@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Actor, may } from "#server/modules/access/index.ts";
+import { fieldsColumn, filesColumn, kindsColumn, orgsColumn } from "#server/modules/activities/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { type ActivityState, STATE_NAMES } from "#shared/activities/contracts.ts";
@@ -19,7 +20,6 @@ type Raw = {
   expected: number | null;
   present: number | null;
   guests: number;
-  main: string;
   kinds: string[];
   hosts: string[];
   partners: string[];
@@ -33,7 +33,7 @@ type Raw = {
 const CELLS: Record<string, (row: Raw) => LedgerCell> = {
   heldOn: (row) => row.heldOn,
   time: (row) => [row.startTime, row.endTime].filter(Boolean).join("—"),
-  kinds: (row) => [row.main, ...row.kinds.filter((kind) => kind !== row.main)].map(kindName).join("、"),
+  kinds: (row) => row.kinds.map(kindName).join("、"),
   title: (row) => row.title,
   hosts: (row) => row.hosts.join("、"),
   partners: (row) => row.partners.join("、"),
@@ -67,18 +67,11 @@ export async function ledgerCells(
     : sql`'{}'::text[]`;
   const found = await sql<Raw>`
     SELECT a.id, a.state, a.title, a.held_on AS "heldOn", a.start_time AS "startTime", a.end_time AS "endTime", a.place,
-      a.chair, a.summary, a.expected, a.present, a.guests, a.main_kind AS main, a.recorded_at AS "recordedAt",
-      ARRAY(SELECT k.kind FROM activity_kind k WHERE k.district_id = a.district_id AND k.activity_id = a.id ORDER BY k.kind) AS kinds,
-      ARRAY(SELECT o.short_name FROM activity_org ao JOIN org o ON o.district_id = ao.district_id AND o.id = ao.org_id
-        WHERE ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.role = 'host' ORDER BY ao.position) AS hosts,
-      ARRAY(SELECT o.short_name FROM activity_org ao JOIN org o ON o.district_id = ao.district_id AND o.id = ao.org_id
-        WHERE ao.district_id = a.district_id AND ao.activity_id = a.id AND ao.role <> 'host' ORDER BY ao.position) AS partners,
+      a.chair, a.summary, a.expected, a.present, a.guests, a.recorded_at AS "recordedAt",
+      ${kindsColumn} AS kinds, ${orgsColumn("host")} AS hosts, ${orgsColumn("others")} AS partners,
       ARRAY(SELECT t.name FROM activity_theme at JOIN theme t ON t.district_id = at.district_id AND t.id = at.theme_id
         WHERE at.district_id = a.district_id AND at.activity_id = a.id ORDER BY t.name) AS themes,
-      ${absent} AS absent,
-      (SELECT count(*) FROM activity_file f WHERE f.district_id = a.district_id AND f.activity_id = a.id)::int AS files,
-      coalesce((SELECT json_object_agg(v.field, coalesce(to_json(v.number), to_json(v.text))) FROM activity_field v
-        WHERE v.district_id = a.district_id AND v.activity_id = a.id), '{}') AS fields
+      ${absent} AS absent, ${filesColumn} AS files, ${fieldsColumn} AS fields
     FROM activity a WHERE a.district_id = ${actor.district} AND a.id = ANY(${[...new Set(ids)]}::uuid[])`.execute(tx);
   return new Map(found.rows.map((row) => [row.id, columns.map((column) => cellOf(row, column))]));
 }

@@ -8,7 +8,7 @@ import { usualColumns } from "#shared/ledgers/columns.ts";
 import type { LedgerSpec } from "#shared/ledgers/contracts.ts";
 import { makeWorld, type World } from "../../../../test/support/world.ts";
 import { ledgerDocx, ledgerXlsx } from "./export-ledger.ts";
-import { readLedgerPage } from "./ledger-page.ts";
+import { ledgerBatches, readLedgerPage } from "./ledger-page.ts";
 
 let world: World;
 let first: string;
@@ -100,6 +100,18 @@ describe("a ledger", () => {
     const size = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(xml);
     expect(Number(size?.[1])).toBeGreaterThan(Number(size?.[2]));
     for (const text of ["党建沙龙台账", "后一镇支部", "提出需求（件）", "第一行"]) expect(xml).toContain(text);
+  });
+
+  it("refuses more rows than the paper holds, instead of leaving some out", async () => {
+    const read = (most: number) =>
+      world.run(async (tx) => {
+        let rows = 0;
+        for await (const batch of ledgerBatches(tx, world.system, ledger(), { most, instead: "请缩小范围" }))
+          rows += batch.length;
+        return rows;
+      });
+    expect(await read(3)).toBe(3);
+    await expect(read(2)).rejects.toThrow("超过 2 行，请缩小范围");
   });
 
   it("refuses a place that is none", async () => {

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { kindName } from "#shared/catalogue/kinds.ts";
 import { LEDGER_ACTION_NAMES, type LedgerItem } from "#shared/imports/ledger.ts";
 import { paths } from "#web/paths.ts";
+import { ListTable } from "#web/ui/paged-list.tsx";
 
 const TONES: Record<LedgerItem["action"], string> = {
   new: "green",
@@ -21,47 +22,30 @@ export function LedgerTable({ rows }: { rows: readonly LedgerItem[] }) {
         <h2>逐行结果</h2>
         <span className="muted small">最多显示 300 行，数量以上方为准</span>
       </header>
-      <div className="table-wrap">
-        <table className="list cards">
-          <thead>
-            <tr>
-              <th scope="col">位置</th>
-              <th scope="col">处理</th>
-              <th scope="col">日期</th>
-              <th scope="col">类型</th>
-              <th scope="col">组织</th>
-              <th scope="col">名称</th>
-              <th scope="col" className="num">
-                实到/应到
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.sheet} ${row.row}`}>
-                <td className="muted nowrap">
-                  {row.sheet} {row.row} 行
-                </td>
-                <td>
-                  <span className={`tag ${TONES[row.action]}`}>{LEDGER_ACTION_NAMES[row.action]}</span>
-                </td>
-                <td className="nowrap">{row.heldOn ?? "—"}</td>
-                <td>{row.kinds.map(kindName).join("、")}</td>
-                <td>{row.host}</td>
-                <td className="lead">
-                  {row.activityId ? <Link to={paths.activity(row.activityId)}>{row.title}</Link> : row.title}
-                  {row.changes.map((one) => (
-                    <div key={one} className="small muted">
-                      {one}
-                    </div>
-                  ))}
-                </td>
-                <td className="num">{row.present === null ? "—" : `${row.present}/${row.expected ?? "—"}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable columns={["位置", "处理", "日期", "类型", "组织", "名称", "实到/应到#"]}>
+        {rows.map((row) => (
+          <tr key={`${row.sheet} ${row.row}`}>
+            <td className="muted nowrap">
+              {row.sheet} {row.row} 行
+            </td>
+            <td>
+              <span className={`tag ${TONES[row.action]}`}>{LEDGER_ACTION_NAMES[row.action]}</span>
+            </td>
+            <td className="nowrap">{row.heldOn ?? "—"}</td>
+            <td>{row.kinds.map(kindName).join("、")}</td>
+            <td>{row.host}</td>
+            <td className="lead">
+              {row.activityId ? <Link to={paths.activity(row.activityId)}>{row.title}</Link> : row.title}
+              {row.changes.map((one) => (
+                <div key={one} className="small muted">
+                  {one}
+                </div>
+              ))}
+            </td>
+            <td className="num">{row.present === null ? "—" : `${row.present}/${row.expected ?? "—"}`}</td>
+          </tr>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { kindName } from "#shared/catalogue/kinds.ts";
 import { unitOf } from "#shared/figures/definition.ts";
 import { periodText } from "#shared/figures/period.ts";
 import { LEDGER_ACTION_NAMES, type LedgerTotal } from "#shared/imports/ledger.ts";
+import { ListTable } from "#web/ui/paged-list.tsx";
 
 const TONES: Record<LedgerTotal["action"], string> = { new: "green", changed: "blue", same: "" };
 
@@ -14,46 +15,30 @@ export function TotalsTable({ totals }: { totals: readonly LedgerTotal[] }) {
         <h2>申报数</h2>
         <span className="muted small">没有逐条记录的合计：与由记录算出的数并列，不相加</span>
       </header>
-      <div className="table-wrap">
-        <table className="list cards">
-          <thead>
-            <tr>
-              <th scope="col">位置</th>
-              <th scope="col">处理</th>
-              <th scope="col">期间</th>
-              <th scope="col">组织</th>
-              <th scope="col">类型</th>
-              <th scope="col" className="num">
-                申报
-              </th>
+      <ListTable columns={["位置", "处理", "期间", "组织", "类型", "申报#"]}>
+        {totals.map((total) => {
+          const unit = unitOf({ metric: total.metric, kinds: [total.kind] });
+          return (
+            <tr key={`${total.place} ${total.metric}`}>
+              <td className="muted nowrap">{total.place}</td>
+              <td>
+                <span className={`tag ${TONES[total.action]}`}>{LEDGER_ACTION_NAMES[total.action]}</span>
+              </td>
+              <td className="nowrap">{periodText(total)}</td>
+              <td>{total.org}</td>
+              <td className="lead">{kindName(total.kind)}</td>
+              <td className="num nowrap">
+                {total.value} {unit}
+                {total.action === "changed" && (
+                  <div className="small muted">
+                    原为 {total.before} {unit}
+                  </div>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {totals.map((total) => {
-              const unit = unitOf({ metric: total.metric, kinds: [total.kind] });
-              return (
-                <tr key={`${total.place} ${total.metric}`}>
-                  <td className="muted nowrap">{total.place}</td>
-                  <td>
-                    <span className={`tag ${TONES[total.action]}`}>{LEDGER_ACTION_NAMES[total.action]}</span>
-                  </td>
-                  <td className="nowrap">{periodText(total)}</td>
-                  <td>{total.org}</td>
-                  <td className="lead">{kindName(total.kind)}</td>
-                  <td className="num nowrap">
-                    {total.value} {unit}
-                    {total.action === "changed" && (
-                      <div className="small muted">
-                        原为 {total.before} {unit}
-                      </div>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </ListTable>
     </section>
   );
 }
