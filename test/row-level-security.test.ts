@@ -22,6 +22,7 @@ const TABLES = [
   "issued_figure",
   "issued_number",
   "report_file",
+  "search_word",
 ] as const;
 
 describe("row-level security alone", () => {

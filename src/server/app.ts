@@ -16,7 +16,9 @@ import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
 import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
+import { registerSearchRoutes } from "#server/modules/search/index.ts";
 import { registerTraceRoutes } from "#server/modules/traces/index.ts";
+import { registerViewRoutes } from "#server/modules/views/index.ts";
 import type { App, Deps } from "./platform/app-types.ts";
 import { answerNotFound, registerErrors } from "./platform/http-errors.ts";
 
@@ -70,7 +72,9 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerFigureRoutes(app, deps);
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);
+  registerSearchRoutes(app, deps);
   registerTraceRoutes(app, deps);
+  registerViewRoutes(app, deps);
   if (options.webRoot === null) app.setNotFoundHandler(answerNotFound);
   else await servePages(app, options.webRoot);
   return app;

@@ -1,24 +1,31 @@
+/** A list as its filter says; the filter lives in the address. */
+const list = (page: string) => (filter?: object) =>
+  `${page}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`;
+
 /** The only maker of page addresses. */
 export const paths = {
   home: () => "/",
+  /** a page as its address was saved */
+  view: (page: string, address: string): string => `${page}?${address}`,
   signIn: () => "/sign-in",
   password: () => "/password",
-  activities: (filter?: object) =>
-    `/activities${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
+  search: (question = "", type?: string) =>
+    `/search${question ? `?q=${encodeURIComponent(question)}${type ? `&type=${type}` : ""}` : ""}`,
+  activities: list("/activities"),
   ledgers: (ledger?: object) => `/ledgers${ledger ? `?ledger=${encodeURIComponent(JSON.stringify(ledger))}` : ""}`,
   activity: (id: string) => `/activities/${id}`,
   signInSheet: (id: string) => `/activities/${id}/sheet`,
   record: () => "/record",
   editActivity: (id: string) => `/record?edit=${id}`,
   figures: (question?: string) => `/figures${question ? `?q=${encodeURIComponent(question)}` : ""}`,
-  reports: () => "/reports",
+  reports: list("/reports"),
   report: (id: string) => `/reports/${id}`,
-  register: () => "/register",
-  imports: () => "/imports",
+  register: list("/register"),
+  imports: list("/imports"),
   import: (id: string) => `/imports/${id}`,
-  orgs: () => "/orgs",
-  people: () => "/people",
+  orgs: list("/orgs"),
+  people: list("/people"),
   accounts: () => "/accounts",
-  events: () => "/events",
+  events: list("/events"),
   system: () => "/system",
 } as const;

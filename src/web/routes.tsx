@@ -42,6 +42,7 @@ const tree = root.addChildren([
   signIn,
   inside.addChildren([
     page("/", () => import("./features/home/home-page.tsx"), "HomePage"),
+    page("/search", () => import("./features/search/search-page.tsx"), "SearchPage"),
     page("/password", () => import("./features/session/password-page.tsx"), "PasswordPage"),
     page("/activities", () => import("./features/activities/list-page.tsx"), "ActivityListPage"),
     page("/activities/$id", () => import("./features/activities/detail-page.tsx"), "ActivityDetailPage"),

@@ -19,8 +19,8 @@ export type Difference = {
   commands: number;
 };
 
-// Events are compared with the rest; commands are bookkeeping of repeats.
-const APART = ["event", "event_payload", "command"];
+// Events are compared with the rest; commands are bookkeeping of repeats; words to search by repeat what objects say.
+const APART = ["event", "event_payload", "command", "search_word"];
 
 /** Reads a district as its owner, row-level security aside. */
 export async function snapshot(world: World): Promise<Snapshot> {

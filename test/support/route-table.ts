@@ -16,7 +16,9 @@ import {
   post,
   type RouteNeed,
 } from "./route-scene.ts";
+import { SEARCH_ROUTES } from "./search-routes.ts";
 import { upload } from "./signed-in.ts";
+import { VIEW_ROUTES } from "./view-cases.ts";
 
 export const ROUTES: Record<string, RouteNeed> = {
   "GET /api/health": { needs: "public", request: async () => get("/api/health") },
@@ -231,4 +233,6 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...ACTIVITY_ROUTES,
   ...LEDGER_ROUTES,
   ...REPORT_ROUTES,
+  ...SEARCH_ROUTES,
+  ...VIEW_ROUTES,
 };

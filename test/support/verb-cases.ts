@@ -17,6 +17,7 @@ import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { activityInput } from "./activity-input.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
+import { VIEW_CASES } from "./view-cases.ts";
 import type { World } from "./world.ts";
 
 /** One verb about to be done: the object whose events are expected, and the tables whose rows change. */
@@ -386,4 +387,5 @@ export const VERB_CASES: VerbCase[] = [
   ...dictionary,
   ...reports,
   ...IMPORT_CASES,
+  ...VIEW_CASES,
 ];

@@ -373,6 +373,25 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface SavedView {
+  account_id: string;
+  address: string;
+  created_at: Timestamp;
+  district_id: string;
+  id: string;
+  name: string;
+  page: string;
+}
+
+export interface SearchWord {
+  day: string;
+  district_id: string;
+  object_id: string;
+  object_type: string;
+  visible_to: string[];
+  word: string;
+}
+
 export interface SignInFailure {
   at: Timestamp;
   id: string;
@@ -414,6 +433,8 @@ export interface DB {
   report: Report;
   report_file: ReportFile;
   role_grant: RoleGrant;
+  saved_view: SavedView;
+  search_word: SearchWord;
   sign_in_failure: SignInFailure;
   theme: Theme;
 }

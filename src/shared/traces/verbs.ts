@@ -42,6 +42,8 @@ export const VERB_SENTENCES = {
   "import.done": "导入“{label}”：{summary}",
   "import.failed": "导入“{label}”未完成：{reason}",
   "import.discarded": "放弃导入“{label}”",
+  "view.saved": "保存常用筛选“{label}”",
+  "view.deleted": "删除常用筛选“{label}”",
   "activities.exported": "导出活动 {rows} 条（{filter}）",
 } as const;
 

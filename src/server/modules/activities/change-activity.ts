@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -42,6 +43,7 @@ export async function changeActivity(
   await updateActivity(tx, actor, before, revision, { ...columnsOf(content), visible_to: paths });
   await removeChildren(tx, actor, id);
   await writeChildren(tx, actor, id, content, paths);
+  await indexObjects(tx, actor.district, "activity", [id]);
   const object = { type: "activity", id, revision: revision + 1, label: content.title, visibleTo: paths };
   await recordEvent(tx, actor, "activity.changed", object, { changes });
   if (before.state === "filed") await enqueue(tx, "recheck-reports", { district: actor.district, activity: id });

@@ -1,4 +1,5 @@
 import type { Actor } from "#server/modules/access/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -50,6 +51,7 @@ export async function recordActivity(
       })
       .execute();
     await writeChildren(tx, actor, input.id, input, paths);
+    await indexObjects(tx, actor.district, "activity", [input.id]);
     const object = { type: "activity", id: input.id, revision: 1, label: input.title, visibleTo: paths };
     await recordEvent(tx, actor, "activity.recorded", object, { state: input.state, date: input.heldOn });
     if (input.state === "filed") await enqueue(tx, "recheck-reports", { district: actor.district, activity: input.id });

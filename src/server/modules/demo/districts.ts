@@ -71,6 +71,8 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
   ...([
+    "search_word",
+    "saved_view",
     "declared_figure",
     "activity_file",
     "attendance",

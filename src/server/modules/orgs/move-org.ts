@@ -55,7 +55,7 @@ const PROTECTED = [
     "declared_figure",
     "report",
   ] as const),
-  ...(["issued_figure", "issued_number", "report_file"] as const),
+  ...(["issued_figure", "issued_number", "report_file", "search_word"] as const),
 ] as const;
 
 const repathed = (before: string, after: string, path: ReturnType<typeof sql.ref>) =>

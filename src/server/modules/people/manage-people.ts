@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { pinyin } from "pinyin-pro";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { once } from "#server/platform/once.ts";
@@ -33,6 +34,7 @@ export async function createPerson(tx: Tx, actor: Actor, input: NewPerson): Prom
     const object = { type: "person", id: input.id, revision: 1, label: input.name, visibleTo: [org.path] };
     await recordEvent(tx, actor, "person.created", object);
     await insertMembership(tx, actor, { ...input.membership, personId: input.id, label: input.name });
+    await indexObjects(tx, actor.district, "person", [input.id]);
     return { id: input.id };
   });
 }
@@ -55,6 +57,7 @@ export async function changePerson(tx: Tx, actor: Actor, id: string, input: Pers
     .where("revision", "=", input.revision)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) throw new DomainError("conflict", { what: "人员" });
+  await indexObjects(tx, actor.district, "person", [id]);
   const object = { type: "person", id, revision: input.revision + 1, label: input.name, visibleTo: person.paths };
   await recordEvent(tx, actor, "person.changed", object, { changes });
 }
@@ -132,7 +135,10 @@ async function insertMembership(tx: Tx, actor: Actor, input: MembershipInput): P
   await recordEvent(tx, actor, "membership.started", object, payload);
 }
 
-/** A person is seen where they belong now; whoever belongs nowhere any more stays visible where they last did. */
+/**
+ * A person is seen, and found, where they belong now; whoever belongs nowhere any more stays visible where they last
+ * did.
+ */
 export async function refreshVisibility(tx: Tx, district: string, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
   await sql`
@@ -144,6 +150,7 @@ export async function refreshVisibility(tx: Tx, district: string, personIds: rea
       GROUP BY m.person_id
     ) paths
     WHERE person.district_id = ${district} AND person.id = paths.person_id`.execute(tx);
+  await indexObjects(tx, district, "person", personIds);
 }
 
 export type Person = {

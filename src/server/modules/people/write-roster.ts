@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/modules/access/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
 import { type MembershipKind, membershipName } from "#shared/people/memberships.ts";
@@ -55,6 +56,13 @@ export async function writeRoster(
     await insertItems(tx, actor, importId, portion, from);
     const known = portion.filter((write) => write.create === null && (write.end ?? write.start));
     await refreshVisibility(tx, actor.district, [...new Set(known.map((write) => write.personId))]);
+    const named = portion.filter((write) => write.create ?? write.change);
+    await indexObjects(
+      tx,
+      actor.district,
+      "person",
+      named.map((write) => write.personId),
+    );
     await tell(from + portion.length);
   }
 }

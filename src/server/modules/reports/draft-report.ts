@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -74,6 +75,7 @@ export async function saveReport(tx: Tx, actor: Actor, id: string, input: Report
     frame: JSON.stringify(input.frame),
     document: JSON.stringify(input.document),
   });
+  if (input.frame.title !== report.title) await indexObjects(tx, actor.district, "report", [id]);
   const object = tracedReport({ id, title: input.frame.title, path: report.path }, input.revision + 1);
   await recordEvent(tx, actor, "report.edited", object);
   return { revision: input.revision + 1 };
@@ -85,6 +87,7 @@ export async function deleteReport(tx: Tx, actor: Actor, id: string, revision: n
   requireCan(actor, "report.write", [report.path]);
   await updateReport(tx, actor, report, revision, ["draft", "reviewed"], {});
   await tx.deleteFrom("report").where("district_id", "=", actor.district).where("id", "=", id).execute();
+  await indexObjects(tx, actor.district, "report", [id]);
   await recordEvent(tx, actor, "report.deleted", tracedReport(report, revision + 1));
 }
 
@@ -125,6 +128,7 @@ async function insertReport(tx: Tx, actor: Actor, row: ReportRow): Promise<void>
       visible_to: [row.org.path],
     })
     .execute();
+  await indexObjects(tx, actor.district, "report", [row.id]);
 }
 
 async function lastIssued(tx: Tx, actor: Actor, input: NewReport): Promise<string | null> {

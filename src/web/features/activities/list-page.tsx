@@ -1,35 +1,22 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
-import { useDeferredValue, useMemo } from "react";
-import { type ActivityQuery, activityPage, activityQuery } from "#shared/activities/contracts.ts";
+import { Link } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
+import { activityPage, activityQuery } from "#shared/activities/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
 import { useSession } from "../session/use-session.ts";
+import { SavedViews } from "../views/saved-views.tsx";
 import { ActivityFilter } from "./activity-filter.tsx";
 import { ActivityTable } from "./activity-table.tsx";
 
-/** The filter lives in the address, so that a list can be linked to and comes back with the back button. */
-function useFilter(): [ActivityQuery, (next: ActivityQuery) => void] {
-  const search = useLocation({ select: (location) => location.searchStr });
-  const navigate = useNavigate();
-  const filter = useMemo(() => {
-    try {
-      const text = new URLSearchParams(search).get("filter");
-      return activityQuery.parse(text ? JSON.parse(text) : {});
-    } catch {
-      return activityQuery.parse({});
-    }
-  }, [search]);
-  return [filter, (next) => void navigate({ href: paths.activities(next), replace: true })];
-}
-
 export function ActivityListPage() {
   const session = useSession();
-  const [filter, setFilter] = useFilter();
+  const [filter, setFilter] = useAddress(activityQuery);
   const asked = useDeferredValue(filter);
   const list = useInfiniteQuery({
     queryKey: ["activities", asked],
@@ -67,6 +54,7 @@ export function ActivityListPage() {
         </>
       }
     >
+      <SavedViews />
       <PagedList
         query={list}
         count={rows.length}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type CSSProperties, useState } from "react";
+import { z } from "zod";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { orgKindName } from "#shared/orgs/kinds.ts";
 import { orgsQuery } from "#web/api/queries.ts";
@@ -8,14 +9,18 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { History } from "#web/ui/history.tsx";
 import { Empty, Page } from "#web/ui/page.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
+import { SavedViews } from "../views/saved-views.tsx";
 import { EditOrgDialog, MoveOrgDialog, NewOrgDialog } from "./org-dialogs.tsx";
+
+const orgFilter = z.object({ text: z.string().default("") });
 
 type Open = { what: "new" | "edit" | "move" | "history"; org: OrgRow } | null;
 
 /** The whole tree in official order. */
 export function OrgsPage() {
   const orgs = useSuspenseQuery(orgsQuery).data;
-  const [wanted, setWanted] = useState("");
+  const [{ text: wanted }, setFilter] = useAddress(orgFilter);
   const [open, setOpen] = useState<Open>(null);
   const shown = wanted
     ? orgs.filter((org) => org.name.includes(wanted) || org.shortName.includes(wanted) || org.code.includes(wanted))
@@ -23,9 +28,15 @@ export function OrgsPage() {
   const close = () => setOpen(null);
   return (
     <Page title="组织" sub={`共 ${orgs.length} 个，按机构排序`}>
+      <SavedViews />
       <div className="card">
         <div className="filters">
-          <TextField label="查找" value={wanted} onChange={setWanted} placeholder="名称、简称或编码" />
+          <TextField
+            label="查找"
+            value={wanted}
+            onChange={(text) => setFilter({ text })}
+            placeholder="名称、简称或编码"
+          />
         </div>
         {shown.length === 0 ? (
           <Empty>没有匹配的组织</Empty>

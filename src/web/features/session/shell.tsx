@@ -9,6 +9,7 @@ import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Loading } from "#web/ui/page.tsx";
 import { sayError } from "#web/ui/toast.tsx";
+import { SearchButton } from "../search/search-button.tsx";
 import { useSession } from "./use-session.ts";
 
 type Item = { to: string; label: string; needs?: Action; group?: string };
@@ -51,6 +52,7 @@ export function Shell() {
             <span>{session.district.name}</span>
           </div>
         </Link>
+        <SearchButton className="search-button" />
         <nav aria-label="主菜单">
           <Menu items={items} />
         </nav>
@@ -75,6 +77,9 @@ export function Shell() {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
           <div className="more-menu" onClick={() => setMore(false)}>
             <nav aria-label="全部菜单" className="stack">
+              <Link to={paths.search()} className="button">
+                搜索
+              </Link>
               {items.map((item) => (
                 <Link key={item.to} to={item.to} className="button">
                   {item.label}

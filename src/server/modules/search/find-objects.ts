@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from "kysely";
+import { type Actor, may } from "#server/modules/access/index.ts";
+import type { Tx } from "#server/platform/db.ts";
+import { DomainError } from "#shared/errors.ts";
+import { SEARCH_TYPES, type SearchGroup, type SearchType } from "#shared/search/contracts.ts";
+import { type AskedWord, askedInitials, askedWords, isSearchable, searchForm } from "#shared/search/words.ts";
+import { SOURCES } from "./sources.ts";
+
+/** Hits of a type shown beside those of others. */
+const FEW = 6;
+/** A word with fewer objects than this is rare enough to begin with. */
+const RARE = 300;
+
+/** The first hits of everything the actor may look for; a type without hits is left out. */
+export async function searchAll(tx: Tx, actor: Actor, question: string): Promise<SearchGroup[]> {
+  requireSearchable(question);
+  const groups: SearchGroup[] = [];
+  for (const type of SEARCH_TYPES) {
+    if (!may(actor, SOURCES[type].needs)) continue;
+    const group = await searchType(tx, actor, type, question, { after: null, limit: FEW });
+    if (group.hits.length > 0) groups.push(group);
+  }
+  return groups;
+}
+
+type Row = { id: string; day: string; title: string; note: string };
+
+/** Hits of one type, newest first, by keyset on (day, id). */
+export async function searchType(
+  tx: Tx,
+  actor: Actor,
+  type: SearchType,
+  question: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<SearchGroup> {
+  requireSearchable(question);
+  const { from, text, title, note } = SOURCES[type];
+  const hits = type === "org" ? everyOrg(actor) : await wordHits(tx, actor.district, type, question);
+  const beyond = after === null ? sql`true` : sql`(h.day, h.object_id) < (${cursorOf(after)})`;
+  const found = await sql<Row>`
+    SELECT o.id, h.day, ${title} AS title, ${note} AS note
+    FROM (${hits}) h JOIN ${from} o ON o.district_id = ${actor.district} AND o.id = h.object_id
+    WHERE ${beyond} AND ${reads(type, text, question)}
+    ORDER BY h.day DESC, h.object_id DESC LIMIT ${limit + 1}`.execute(tx);
+  const rows = found.rows.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    type,
+    hits: rows.map(({ id, title, note }) => ({ id, title, note })),
+    next: found.rows.length > limit && last ? `${last.day}_${last.id}` : null,
+  };
+}
+
+/** Pairs of characters may stand apart; what was asked must stand there as it is, each part of it. */
+function reads(type: SearchType, text: RawBuilder<string>, question: string): RawBuilder<boolean> {
+  const parts = searchForm(question).split(/\s+/).filter(Boolean);
+  const written = sql<boolean>`(${sql.join(
+    parts.map((part) => sql`position(${part} in lower(normalize(${text}, NFKC))) > 0`),
+    sql` AND `,
+  )})`;
+  const initials = type === "person" ? askedInitials(question) : null;
+  return initials === null ? written : sql<boolean>`(${written} OR starts_with(o.initials, ${initials}))`;
+}
+
+function everyOrg(actor: Actor): RawBuilder<unknown> {
+  return sql`SELECT id AS object_id, date '2000-01-01' AS day FROM org WHERE district_id = ${actor.district} AND active_to IS NULL`;
+}
+
+/**
+ * The objects that have all words of the question, as (object_id, day). The rarest word leads, so that a common one is
+ * only looked up for the few that it leaves.
+ */
+async function wordHits(tx: Tx, district: string, type: SearchType, question: string): Promise<RawBuilder<unknown>> {
+  const initials = type === "person" ? askedInitials(question) : null;
+  if (initials !== null) {
+    const word = { word: `py:${initials}`, prefix: true };
+    return sql`SELECT DISTINCT w.day, w.object_id FROM search_word w WHERE ${isWord(district, type, word)}`;
+  }
+  const [lead, ...others] = await rarestFirst(tx, district, type, askedWords(question));
+  if (!lead) return sql`SELECT day, object_id FROM search_word WHERE false`;
+  const also = others.map(
+    (word) => sql`AND EXISTS (SELECT FROM search_word x
+      WHERE ${isWord(district, type, word, sql`x`)} AND x.day = w.day AND x.object_id = w.object_id)`,
+  );
+  // A beginning may be that of several words of one object.
+  const distinct = lead.prefix ? sql`DISTINCT` : sql``;
+  return sql`SELECT ${distinct} w.day, w.object_id FROM search_word w
+    WHERE ${isWord(district, type, lead)} ${sql.join(also, sql` `)}`;
+}
+
+function isWord(district: string, type: SearchType, { word, prefix }: AskedWord, table = sql`w`): RawBuilder<boolean> {
+  const matches = prefix
+    ? sql`${table}.word >= ${word} AND ${table}.word < ${`${word}\u{10ffff}`}`
+    : sql`${table}.word = ${word}`;
+  return sql<boolean>`${table}.district_id = ${district} AND ${table}.object_type = ${type} AND ${matches}`;
+}
+
+async function rarestFirst(tx: Tx, district: string, type: SearchType, words: AskedWord[]): Promise<AskedWord[]> {
+  if (words.length < 2) return words;
+  const counts = words.map(
+    (word) =>
+      sql`(SELECT count(*)::int FROM (SELECT FROM search_word w WHERE ${isWord(district, type, word)} LIMIT ${RARE}) few)`,
+  );
+  const found = await sql<{ counts: number[] }>`SELECT ARRAY[${sql.join(counts)}] AS counts`.execute(tx);
+  const count = found.rows[0]?.counts ?? [];
+  return words.toSorted((a, b) => {
+    const [left = 0, right = 0] = [count[words.indexOf(a)], count[words.indexOf(b)]];
+    return left - right || Number(a.prefix) - Number(b.prefix);
+  });
+}
+
+function requireSearchable(question: string): void {
+  if (!isSearchable(question)) {
+    throw new DomainError("invalid", { reason: "请输入至少两个字，或姓名的拼音首字母" }, "q");
+  }
+}
+
+function cursorOf(text: string): RawBuilder<unknown> {
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(text) ?? [];
+  if (!day || !id) throw new DomainError("invalid", { reason: "翻页位置无效，请重新搜索" }, "after");
+  return sql`${day}::date, ${id}::uuid`;
+}

@@ -1,0 +1,2 @@
+export { indexObjects } from "./index-objects.ts";
+export { registerSearchRoutes } from "./routes.ts";

@@ -1,0 +1,12 @@
+import type { SearchHit, SearchType } from "#shared/search/contracts.ts";
+import { paths } from "#web/paths.ts";
+
+const PATHS: Record<SearchType, (hit: SearchHit) => string> = {
+  activity: ({ id }) => paths.activity(id),
+  report: ({ id }) => paths.report(id),
+  person: ({ title }) => paths.people({ q: title }),
+  org: ({ title }) => paths.orgs({ text: title }),
+};
+
+/** Where a finding opens. */
+export const hitPath = (type: SearchType, hit: SearchHit): string => PATHS[type](hit);
