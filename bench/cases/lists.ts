@@ -3,11 +3,13 @@ import { listActivities } from "#server/modules/activities/index.ts";
 import { figureRecords } from "#server/modules/figures/index.ts";
 import { listImports } from "#server/modules/imports/import-verbs.ts";
 import { listPeople } from "#server/modules/people/queries.ts";
-import { listRegister, listReports } from "#server/modules/reports/queries.ts";
+import { listRegister } from "#server/modules/reports/list-register.ts";
+import { listReports } from "#server/modules/reports/list-reports.ts";
 import { history } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { activityQuery } from "#shared/activities/contracts.ts";
+import { registerFilter, reportFilter } from "#shared/report/contracts.ts";
 import { best, type Ratio } from "../ratio.ts";
 import type { BenchWorld } from "../world.ts";
 
@@ -121,7 +123,7 @@ function listsOf({ actor, district, root }: BenchWorld): List[] {
     },
     {
       name: "报告",
-      ours: async (tx) => (await listReports(tx, actor, page)).map(({ id }) => id),
+      ours: async (tx) => (await listReports(tx, actor, reportFilter.parse({}), page)).map(({ id }) => id),
       bare: (tx) =>
         ids(
           sql<{ id: string }>`SELECT r.id, r.org_id, r.template, r.title, r.state, r.period_from, r.period_to, r.cutoff,
@@ -132,7 +134,7 @@ function listsOf({ actor, district, root }: BenchWorld): List[] {
     },
     {
       name: "导入",
-      ours: async (tx) => (await listImports(tx, actor, page)).map(({ id }) => id),
+      ours: async (tx) => (await listImports(tx, actor, {}, page)).map(({ id }) => id),
       bare: (tx) =>
         ids(
           sql<{ id: string }>`SELECT b.id, b.target, b.state, b.file_id, b.progress, b.total, b.message, b.created_at,
@@ -144,7 +146,7 @@ function listsOf({ actor, district, root }: BenchWorld): List[] {
     },
     {
       name: "对外报数",
-      ours: async (tx) => (await listRegister(tx, actor, page)).map(({ nodeId }) => nodeId),
+      ours: async (tx) => (await listRegister(tx, actor, registerFilter.parse({}), page)).map(({ nodeId }) => nodeId),
       bare: (tx) =>
         ids(
           sql<{ id: string }>`

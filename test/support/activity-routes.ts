@@ -41,6 +41,16 @@ export const ACTIVITY_ROUTES: Record<string, RouteNeed> = {
       return { ...get(`/api/activities/expected?${query}`), secret: person };
     },
   },
+  "POST /api/activities/bulk": {
+    ...LISTED,
+    // Each activity is refused on its own (bulk-activities.test.ts); the command as a whole is answered, here once.
+    elsewhere: "open",
+    needs: "activity.record",
+    request: async (scene) => {
+      const items = [{ id: await activity(scene), revision: 1 }];
+      return post("/api/activities/bulk", { commandId: id(), step: "file", items });
+    },
+  },
   "GET /api/activities/previous": {
     ...LISTED,
     needs: "activity.record",

@@ -25,6 +25,14 @@ export const REPORT_ROUTES: Record<string, RouteNeed> = {
     needs: "report.read",
     request: async (scene) => ({ ...get("/api/register?limit=200"), secret: await reportOf(scene, "issued") }),
   },
+  "GET /api/register/export": {
+    ...LISTED,
+    needs: "report.read",
+    request: async (scene) => {
+      await reportOf(scene, "issued");
+      return { ...get("/api/register/export"), secret: "测试市委组织部" };
+    },
+  },
   "POST /api/reports": {
     ...CADRE,
     needs: "report.write",
@@ -129,5 +137,16 @@ export const REPORT_ROUTES: Record<string, RouteNeed> = {
     lacking: "town_cadre",
     elsewhere: "filtered",
     request: async (scene) => ({ ...get("/api/events?limit=200"), secret: await activity(scene) }),
+  },
+  "GET /api/events/export": {
+    needs: "event.read",
+    as: "auditor",
+    lacking: "town_cadre",
+    elsewhere: "filtered",
+    request: async (scene) => {
+      const title = `只属本镇${id()}`;
+      await activity(scene, { title });
+      return { ...get("/api/events/export"), secret: title };
+    },
   },
 };

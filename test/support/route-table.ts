@@ -150,6 +150,11 @@ export const ROUTES: Record<string, RouteNeed> = {
       return { ...get(`/api/people?q=${encodeURIComponent(name)}`), secret: person };
     },
   },
+  "GET /api/people/export": {
+    ...LISTED,
+    needs: "person.read",
+    request: async (scene) => ({ ...get("/api/people/export"), secret: (await membershipOf(scene)).name }),
+  },
   "POST /api/people": {
     ...CADRE,
     needs: "person.manage",

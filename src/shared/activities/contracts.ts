@@ -123,6 +123,15 @@ export const activityQuery = z.object({
 });
 export type ActivityQuery = z.infer<typeof activityQuery>;
 
+/** In which order a list of activities stands. */
+export const ACTIVITY_SORTS = ["held-desc", "held-asc", "recorded-desc"] as const;
+export type ActivitySort = (typeof ACTIVITY_SORTS)[number];
+export const ACTIVITY_SORT_NAMES: Record<ActivitySort, string> = {
+  "held-desc": "日期，新的在前",
+  "held-asc": "日期，旧的在前",
+  "recorded-desc": "录入时间，新的在前",
+};
+
 export const activityRow = z.object({
   id: z.uuid(),
   state: z.enum(ACTIVITY_STATES),
@@ -141,6 +150,7 @@ export const activityRow = z.object({
   /** entered more than a week after it took place: 补录 */
   recordedLate: z.boolean(),
   recordedOn: z.iso.date(),
+  revision: z.int(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 

@@ -28,6 +28,14 @@ export const importRow = z.object({
 });
 export type ImportRow = z.infer<typeof importRow>;
 
+/** Which imports; what is not said is not filtered. */
+export const importFilter = z.object({
+  target: z.enum(IMPORT_TARGETS).optional(),
+  state: z.enum(IMPORT_STATES).optional(),
+  text: z.string().trim().max(60).optional(),
+});
+export type ImportFilter = z.infer<typeof importFilter>;
+
 const column = z.object({
   column: z.string().regex(/^[A-Z]{1,3}$/),
   header: z.string().max(400),

@@ -22,10 +22,15 @@ export const personRow = z.object({
 });
 export type PersonRow = z.infer<typeof personRow>;
 
-export const personQuery = z.object({
+/** Which people; what is not said is not filtered. */
+export const personFilter = z.object({
   org: z.uuid().optional(),
   kind: z.enum(MEMBERSHIP_KIND_IDS).optional(),
   q: z.string().trim().max(40).optional(),
+});
+export type PersonFilter = z.infer<typeof personFilter>;
+
+export const personQuery = personFilter.extend({
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

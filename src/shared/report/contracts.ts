@@ -13,6 +13,9 @@ export const REPORT_STATE_NAMES: Record<ReportState, string> = {
 export const STANDINGS = ["same", "stale", "late"] as const;
 export const STANDING_NAMES = { same: "与记录一致", stale: "已失效", late: "截止后补录" } as const;
 
+/** Where a number of a report comes from. */
+export const NUMBER_SORT_NAMES = { figure: "记录", external: "外部", exempt: "豁免" } as const;
+
 export const reportRow = z.object({
   id: z.uuid(),
   orgId: z.uuid(),
@@ -89,6 +92,25 @@ export const reportIssue = z.object({
 });
 export const reportRoll = z.object({ commandId: z.uuid(), id: z.uuid(), ...period });
 export type ReportRoll = z.infer<typeof reportRoll>;
+
+/** Which reports; what is null or empty is not filtered. */
+export const reportFilter = z.object({
+  text: z.string().trim().max(60).default(""),
+  org: z.uuid().nullable().default(null),
+  states: z.array(z.enum(REPORT_STATES)).default([]),
+  /** only what was issued and no longer agrees with the records */
+  stale: z.boolean().default(false),
+});
+export type ReportFilter = z.infer<typeof reportFilter>;
+
+/** Which of the numbers that left the house; days of issue, both included. */
+export const registerFilter = z.object({
+  text: z.string().trim().max(60).default(""),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+  standing: z.enum(STANDINGS).nullable().default(null),
+});
+export type RegisterFilter = z.infer<typeof registerFilter>;
 
 /** A line of 对外报数台账. */
 export const registerRow = z.object({

@@ -11,9 +11,33 @@ export const eventRow = z.object({
 });
 export type EventRow = z.infer<typeof eventRow>;
 
-export const eventQuery = z.object({
+/** What an event can be about, for choosing. */
+export const OBJECT_TYPE_NAMES: Record<string, string> = {
+  activity: "活动",
+  report: "报告",
+  person: "人员",
+  org: "组织",
+  account: "账号",
+  file: "文件",
+  import: "导入",
+  theme: "主题",
+  programme: "专项",
+  view: "常用筛选",
+  district: "导出",
+};
+
+/** Which events; days of the office's clock, both included. */
+export const eventFilter = z.object({
   objectType: z.string().max(40).optional(),
   objectId: z.uuid().optional(),
+  /** stands in the object's name or in that of whoever did it */
+  text: z.string().trim().max(60).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type EventFilter = z.infer<typeof eventFilter>;
+
+export const eventQuery = eventFilter.extend({
   /** id of the last event seen */
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

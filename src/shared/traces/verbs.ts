@@ -44,6 +44,7 @@ export const VERB_SENTENCES = {
   "import.discarded": "放弃导入“{label}”",
   "view.saved": "保存常用筛选“{label}”",
   "view.deleted": "删除常用筛选“{label}”",
+  "list.exported": "导出“{label}” {rows} 条（{filter}）",
   "activities.exported": "导出活动 {rows} 条（{filter}）",
 } as const;
 

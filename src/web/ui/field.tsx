@@ -58,6 +58,17 @@ export function TextField({ label, value, onChange, hint, problem, required, ...
   );
 }
 
+type CheckProps = { label: string; checked: boolean; onChange: (checked: boolean) => void };
+
+/** A yes or no that stands in a row of fields. */
+export function CheckField({ label, checked, onChange }: CheckProps) {
+  return (
+    <label className="check-field">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} /> {label}
+    </label>
+  );
+}
+
 type SelectProps<T extends string> = {
   label: string;
   value: T;

@@ -25,6 +25,9 @@ CREATE TABLE search_word (
 );
 CREATE INDEX search_word_object ON search_word (district_id, object_id);
 
+-- A list can stand in the order of entry.
+CREATE INDEX activity_recorded ON activity (district_id, recorded_at, id);
+
 -- 常用筛选: a list as its owner left it, by its address
 CREATE TABLE saved_view (
   district_id uuid NOT NULL REFERENCES district (id),

@@ -2,7 +2,7 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
-import { type ActivityQuery, type ActivityRow, STATE_NAMES } from "#shared/activities/contracts.ts";
+import { type ActivityQuery, type ActivityRow, type ActivitySort, STATE_NAMES } from "#shared/activities/contracts.ts";
 import { fieldHeading } from "#shared/catalogue/field-values.ts";
 import { fieldsOf, kindName } from "#shared/catalogue/kinds.ts";
 import { describeQuery } from "./describe-query.ts";
@@ -35,6 +35,7 @@ export async function exportActivities(
   actor: Actor,
   query: ActivityQuery,
   sink: (chunk: Uint8Array) => Promise<void>,
+  sort: ActivitySort = "held-desc",
 ): Promise<void> {
   requireCan(actor, "activity.export");
   const filter = await describeQuery(tx, actor.district, query);
@@ -47,7 +48,7 @@ export async function exportActivities(
   );
   const columns = [...COLUMNS, ...ofKinds];
   async function* lines(): AsyncGenerator<SheetCell[]> {
-    for await (const batch of allActivities(tx, actor, query)) {
+    for await (const batch of allActivities(tx, actor, query, sort)) {
       for (const row of batch) yield columns.map(({ cell }) => cell(row));
     }
   }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { requireCan } from "#server/modules/access/index.ts";
-import { disposition } from "#server/modules/files/index.ts";
 import { expectedOn } from "#server/modules/people/index.ts";
+import { answerSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
-import { streamBody } from "#server/platform/stream-body.ts";
 import { withActor } from "#server/platform/tx.ts";
+import { bulkAnswer, bulkStep } from "#shared/activities/bulk.ts";
 import {
+  ACTIVITY_SORTS,
   activityChange,
   activityContent,
   activityDetail,
@@ -19,6 +20,7 @@ import {
   stateChange,
 } from "#shared/activities/contracts.ts";
 import { activityKind } from "#shared/catalogue/kinds.ts";
+import { bulkActivities } from "./bulk-activities.ts";
 import { cancelActivity, changeActivity, fileActivity, reopenActivity } from "./change-activity.ts";
 import { exportActivities } from "./export-activities.ts";
 import { loadActivity } from "./load-activity.ts";
@@ -28,7 +30,10 @@ import { recordActivity } from "./record-activity.ts";
 const params = z.object({ id: z.uuid() });
 const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
-const filter = z.object({ filter: jsonParam(activityQuery, "筛选条件").default(activityQuery.parse({})) });
+const filter = z.object({
+  filter: jsonParam(activityQuery, "筛选条件").default(activityQuery.parse({})),
+  sort: z.enum(ACTIVITY_SORTS).default("held-desc"),
+});
 
 export function registerActivityRoutes(app: App, { db }: Deps): void {
   app.get(
@@ -44,16 +49,14 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     },
     ({ actor, query }) =>
       withActor(db, actor, (tx) =>
-        listActivities(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit }),
+        listActivities(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit, sort: query.sort }),
       ),
   );
   app.get("/api/activities/export", { schema: { querystring: filter } }, ({ actor, query }, reply) => {
     requireCan(actor, "activity.export");
-    const body = streamBody((sink) => withActor(db, actor, (tx) => exportActivities(tx, actor, query.filter, sink)));
-    return reply
-      .header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-      .header("content-disposition", disposition("attachment", "活动台账.xlsx"))
-      .send(body);
+    return answerSheet(reply, "活动台账", (sink) =>
+      withActor(db, actor, (tx) => exportActivities(tx, actor, query.filter, sink, query.sort)),
+    );
   });
   app.get(
     "/api/activities/expected",
@@ -91,6 +94,9 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     "/api/activities",
     { schema: { body: newActivity, response: { 200: z.object({ id: z.uuid() }) } } },
     ({ actor, body }) => withActor(db, actor, (tx) => recordActivity(tx, actor, body)),
+  );
+  app.post("/api/activities/bulk", { schema: { body: bulkStep, response: { 200: bulkAnswer } } }, ({ actor, body }) =>
+    withActor(db, actor, (tx) => bulkActivities(tx, actor, body)),
   );
   app.get(
     "/api/activities/:id",

@@ -1,6 +1,7 @@
 import type {} from "@fastify/multipart";
 import { z } from "zod";
 import { requireCan } from "#server/modules/access/index.ts";
+import { disposition } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
@@ -27,8 +28,4 @@ export function registerFileRoutes(app: App, { db, files }: Deps): void {
       .header("cache-control", "private, max-age=3600")
       .send(files.stream(file.sha256));
   });
-}
-
-export function disposition(kind: "inline" | "attachment", name: string): string {
-  return `${kind}; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

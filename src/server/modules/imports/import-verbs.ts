@@ -8,7 +8,13 @@ import type { Tx } from "#server/platform/db.ts";
 import { enqueue } from "#server/platform/jobs.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
-import { IMPORT_TARGET_NAMES, type ImportRow, type ImportState, type ImportTarget } from "#shared/imports/contracts.ts";
+import {
+  IMPORT_TARGET_NAMES,
+  type ImportFilter,
+  type ImportRow,
+  type ImportState,
+  type ImportTarget,
+} from "#shared/imports/contracts.ts";
 import { confirmedText, type ImportDecision, type ImportPlan } from "#shared/imports/plans.ts";
 import type { RosterView } from "#shared/imports/roster.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
@@ -154,9 +160,13 @@ async function updateBatch(
 export async function listImports(
   tx: Tx,
   actor: Actor,
+  { target, state, text }: ImportFilter,
   page: { after: string | null; limit: number },
 ): Promise<ImportRow[]> {
   requireCan(actor, "import.run");
+  const wanted = sql`b.district_id = ${actor.district}
+    ${target ? sql`AND b.target = ${target}` : sql``} ${state ? sql`AND b.state = ${state}` : sql``}
+    ${text ? sql`AND EXISTS (SELECT FROM file f WHERE f.district_id = b.district_id AND f.id = b.file_id AND position(${text} in f.name) > 0)` : sql``}`;
   const beyond =
     page.after === null
       ? sql`true`
@@ -164,7 +174,7 @@ export async function listImports(
           WHERE l.district_id = ${actor.district} AND l.id = ${page.after})`;
   const found = await sql<Batch>`
     SELECT b.id, b.target, b.state, o.short_name AS org, b.file_id, f.name AS file, b.progress, b.total, b.message, b.created_at
-    FROM (SELECT * FROM import_batch b WHERE b.district_id = ${actor.district} AND ${beyond}
+    FROM (SELECT * FROM import_batch b WHERE ${wanted} AND ${beyond}
       ORDER BY b.created_at DESC, b.id DESC LIMIT ${page.limit}) b
     JOIN org o ON o.district_id = b.district_id AND o.id = b.org_id
     JOIN file f ON f.district_id = b.district_id AND f.id = b.file_id

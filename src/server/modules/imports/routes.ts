@@ -3,7 +3,7 @@ import { requireCan } from "#server/modules/access/index.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
-import { IMPORT_TARGETS, importDiscard, importRow, importRun } from "#shared/imports/contracts.ts";
+import { IMPORT_TARGETS, importDiscard, importFilter, importRow, importRun } from "#shared/imports/contracts.ts";
 import { importDecision, importPlan } from "#shared/imports/plans.ts";
 import { rosterView } from "#shared/imports/roster.ts";
 import { choose, confirmImport, discardImport, listImports, readImport, startImport } from "./import-verbs.ts";
@@ -12,7 +12,7 @@ const params = z.object({ id: z.uuid() });
 const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
 
-const page = z.object({
+const page = importFilter.extend({
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -22,8 +22,8 @@ export function registerImportRoutes(app: App, deps: Deps): void {
   app.get(
     "/api/imports",
     { schema: { querystring: page, response: { 200: z.array(importRow) } } },
-    ({ actor, query: { after = null, limit } }) =>
-      withActor(db, actor, (tx) => listImports(tx, actor, { after, limit })),
+    ({ actor, query: { after = null, limit, ...filter } }) =>
+      withActor(db, actor, (tx) => listImports(tx, actor, filter, { after, limit })),
   );
   app.post(
     "/api/imports",

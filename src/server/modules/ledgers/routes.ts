@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { requireCan } from "#server/modules/access/index.ts";
-import { disposition } from "#server/modules/files/index.ts";
+import { answerSheet, disposition } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
-import { streamBody } from "#server/platform/stream-body.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { ledgerPage, ledgerSpec } from "#shared/ledgers/contracts.ts";
 import { ledgerDocx, ledgerXlsx } from "./export-ledger.ts";
@@ -30,11 +29,9 @@ export function registerLedgerRoutes(app: App, { db }: Deps): void {
   );
   app.get("/api/ledgers/xlsx", { schema: { querystring: asked } }, ({ actor, query }, reply) => {
     requireCan(actor, "activity.export");
-    const body = streamBody((sink) => withActor(db, actor, (tx) => ledgerXlsx(tx, actor, query.ledger, sink)));
-    return reply
-      .header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-      .header("content-disposition", disposition("attachment", `${query.ledger.title}.xlsx`))
-      .send(body);
+    return answerSheet(reply, query.ledger.title, (sink) =>
+      withActor(db, actor, (tx) => ledgerXlsx(tx, actor, query.ledger, sink)),
+    );
   });
   app.get("/api/ledgers/docx", { schema: { querystring: asked } }, async ({ actor, query }, reply) => {
     const bytes = await withActor(db, actor, (tx) => ledgerDocx(tx, actor, query.ledger));

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type { PersonQuery, PersonRow } from "#shared/people/contracts.ts";
+import type { PersonFilter, PersonQuery, PersonRow } from "#shared/people/contracts.ts";
 import { type Expected, expectedKinds, type MembershipKind } from "#shared/people/memberships.ts";
 
 /** People by surname strokes, keyset by (name, id): two queries whatever their number. */
@@ -59,6 +59,16 @@ export async function listPeople(tx: Tx, actor: Actor, query: PersonQuery): Prom
     revision: person.revision,
     memberships: memberships.get(person.id) ?? [],
   }));
+}
+
+/** Batches of all people of a filter, for exports in constant memory. */
+export async function* allPeople(tx: Tx, actor: Actor, filter: PersonFilter): AsyncGenerator<PersonRow[]> {
+  for (let after: string | undefined; ; ) {
+    const rows: PersonRow[] = await listPeople(tx, actor, { ...filter, after, limit: 1000 });
+    if (rows.length > 0) yield rows;
+    after = rows.at(-1)?.id;
+    if (after === undefined || rows.length < 1000) return;
+  }
 }
 
 async function membershipsOf(

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { requireCan } from "#server/modules/access/index.ts";
+import { answerSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
 import {
@@ -6,9 +8,11 @@ import {
   newMembership,
   newPerson,
   personChange,
+  personFilter,
   personQuery,
   personRow,
 } from "#shared/people/contracts.ts";
+import { exportPeople } from "./export-people.ts";
 import { changePerson, createPerson, endMembership, startMembership } from "./manage-people.ts";
 import { listPeople } from "./queries.ts";
 
@@ -22,6 +26,10 @@ export function registerPeopleRoutes(app: App, { db }: Deps): void {
     { schema: { querystring: personQuery, response: { 200: z.array(personRow) } } },
     ({ actor, query }) => withActor(db, actor, (tx) => listPeople(tx, actor, query)),
   );
+  app.get("/api/people/export", { schema: { querystring: personFilter } }, ({ actor, query }, reply) => {
+    requireCan(actor, "person.read");
+    return answerSheet(reply, "人员", (sink) => withActor(db, actor, (tx) => exportPeople(tx, actor, query, sink)));
+  });
   app.post(
     "/api/people",
     { schema: { body: newPerson, response: { 200: z.object({ id: z.uuid() }) } } },

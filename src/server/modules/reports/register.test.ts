@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import type { RegisterRow } from "#shared/report/contracts.ts";
+import { type RegisterRow, registerFilter } from "#shared/report/contracts.ts";
 import type { ParagraphNode } from "#shared/report/document.ts";
 import { makeWorld } from "../../../../test/support/world.ts";
 import { createReport, saveReport } from "./draft-report.ts";
 import { issueReport, reviewReport } from "./issue-report.ts";
-import { listRegister, readReport } from "./queries.ts";
+import { listRegister } from "./list-register.ts";
+import { readReport } from "./queries.ts";
 
 /** A paragraph with a number of another unit and one that is deliberately not traced. */
 function withOthers(): ParagraphNode {
@@ -48,7 +49,7 @@ it("gives every number once, newest report first and in the order of its text, w
     const rows: RegisterRow[] = [];
     for (;;) {
       const after = rows.at(-1) ?? null;
-      const page = await world.run((tx) => listRegister(tx, world.system, { after, limit }));
+      const page = await world.run((tx) => listRegister(tx, world.system, registerFilter.parse({}), { after, limit }));
       if (page.length === 0) return rows;
       rows.push(...page);
     }

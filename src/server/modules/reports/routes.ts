@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { disposition } from "#server/modules/files/index.ts";
+import { requireCan } from "#server/modules/access/index.ts";
+import { answerSheet, disposition } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { dayOf } from "#server/platform/clock.ts";
+import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
 import {
   madeReport,
   newReport,
+  registerFilter,
   registerRow,
   reportDetail,
+  reportFilter,
   reportIssue,
   reportReview,
   reportRoll,
@@ -16,8 +20,11 @@ import {
 } from "#shared/report/contracts.ts";
 import { OUTLINES } from "#shared/report/outlines.ts";
 import { createReport, deleteReport, rollReport, saveReport } from "./draft-report.ts";
+import { exportRegister } from "./export-register.ts";
 import { issueReport, returnReport, reviewReport } from "./issue-report.ts";
-import { listRegister, listReports, readReport } from "./queries.ts";
+import { listRegister } from "./list-register.ts";
+import { listReports } from "./list-reports.ts";
+import { readReport } from "./queries.ts";
 import { WORD_COPIES, wordCopy } from "./word-copy.ts";
 
 const params = z.object({ id: z.uuid() });
@@ -25,6 +32,7 @@ const ok = { response: { 200: z.object({ ok: z.literal(true) }) } };
 const done = { ok: true } as const;
 const revision = z.object({ revision: z.int() });
 const limit = z.coerce.number().int().min(1).max(200).default(50);
+const registered = z.object({ filter: jsonParam(registerFilter, "筛选条件").default(registerFilter.parse({})) });
 const made = { response: { 200: madeReport } };
 
 export function registerReportRoutes(app: App, { db, files }: Deps): void {
@@ -35,24 +43,40 @@ export function registerReportRoutes(app: App, { db, files }: Deps): void {
   );
   app.get(
     "/api/reports",
-    { schema: { querystring: z.object({ after: z.uuid().optional(), limit }), response: { 200: z.array(reportRow) } } },
-    ({ actor, query }) =>
-      withActor(db, actor, (tx) => listReports(tx, actor, { after: query.after ?? null, limit: query.limit })),
+    {
+      schema: {
+        querystring: z.object({
+          filter: jsonParam(reportFilter, "筛选条件").default(reportFilter.parse({})),
+          after: z.uuid().optional(),
+          limit,
+        }),
+        response: { 200: z.array(reportRow) },
+      },
+    },
+    ({ actor, query: { filter, after = null, limit } }) =>
+      withActor(db, actor, (tx) => listReports(tx, actor, filter, { after, limit })),
   );
   app.get(
     "/api/register",
     {
       schema: {
-        querystring: z.object({ afterReport: z.uuid().optional(), afterNode: z.uuid().optional(), limit }),
+        querystring: registered.extend({ afterReport: z.uuid().optional(), afterNode: z.uuid().optional(), limit }),
         response: { 200: z.array(registerRow) },
       },
     },
     ({ actor, query }) =>
       withActor(db, actor, (tx) => {
         const { afterReport: reportId, afterNode: nodeId } = query;
-        return listRegister(tx, actor, { after: reportId && nodeId ? { reportId, nodeId } : null, limit: query.limit });
+        const after = reportId && nodeId ? { reportId, nodeId } : null;
+        return listRegister(tx, actor, query.filter, { after, limit: query.limit });
       }),
   );
+  app.get("/api/register/export", { schema: { querystring: registered } }, ({ actor, query }, reply) => {
+    requireCan(actor, "report.read");
+    return answerSheet(reply, "对外报数台账", (sink) =>
+      withActor(db, actor, (tx) => exportRegister(tx, actor, query.filter, sink)),
+    );
+  });
   app.post("/api/reports", { schema: { body: newReport, ...made } }, ({ actor, body }) =>
     withActor(db, actor, (tx) => createReport(tx, actor, body)),
   );

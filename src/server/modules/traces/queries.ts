@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#server/platform/db.ts";
-import type { EventQuery, EventRow } from "#shared/traces/contracts.ts";
+import type { EventFilter, EventQuery, EventRow } from "#shared/traces/contracts.ts";
 import { type EventPayload, eventSentence } from "#shared/traces/verbs.ts";
 
 /** Events, newest first, by keyset; row-level security keeps to what the actor may see. */
@@ -33,6 +33,14 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
       ]),
     );
   } else if (objectType !== undefined) select = select.where("e.object_type", "=", objectType);
+  const { text, from, to } = query;
+  if (text) {
+    select = select.where(
+      sql<boolean>`(position(${text} in e.object_label) > 0 OR position(${text} in e.actor_name) > 0)`,
+    );
+  }
+  if (from) select = select.where(sql<boolean>`e.at >= (${from}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
+  if (to) select = select.where(sql<boolean>`e.at < (${to}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
   if (query.after !== undefined) {
     select = select.where(
       sql<boolean>`(e.at, e.id) < (SELECT a.at, a.id FROM event a WHERE a.district_id = ${district} AND a.id = ${query.after})`,
@@ -54,6 +62,16 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
     objectId: row.object_id,
     sentence: imported.get(row.object_id) ?? eventSentence(row.verb, row.object_label, row.payload),
   }));
+}
+
+/** Batches of all events of a filter, for exports in constant memory. */
+export async function* allEvents(tx: Tx, district: string, filter: EventFilter): AsyncGenerator<EventRow[]> {
+  for (let after: string | undefined; ; ) {
+    const rows: EventRow[] = await history(tx, district, { ...filter, after, limit: 1000 });
+    if (rows.length > 0) yield rows;
+    after = rows.at(-1)?.id;
+    if (after === undefined || rows.length < 1000) return;
+  }
 }
 
 /** What each import did to one object, with the place of the file that says so. */

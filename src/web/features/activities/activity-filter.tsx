@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ACTIVITY_STATES, type ActivityQuery, STATE_NAMES } from "#shared/activities/contracts.ts";
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
 import { orgsQuery, themesQuery } from "#web/api/queries.ts";
@@ -7,10 +8,15 @@ import { SelectField, TextField } from "#web/ui/field.tsx";
 
 const KINDS = ACTIVITY_KINDS.map((kind) => ({ value: kind.id, label: kind.name, hint: kind.synonyms.join(" ") }));
 
-type Props = { value: ActivityQuery; onChange: (value: ActivityQuery) => void };
+type Props = {
+  value: ActivityQuery;
+  onChange: (value: ActivityQuery) => void;
+  /** what a list asks besides, in the same row */
+  children?: ReactNode;
+};
 
 /** The filter of a list of activities: the query object itself, so that what is chosen is what is asked. */
-export function ActivityFilter({ value, onChange }: Props) {
+export function ActivityFilter({ value, onChange, children }: Props) {
   const orgs = useSuspenseQuery(orgsQuery).data;
   const themes = useSuspenseQuery(themesQuery).data;
   const set = (change: Partial<ActivityQuery>) => onChange({ ...value, ...change });
@@ -74,6 +80,7 @@ export function ActivityFilter({ value, onChange }: Props) {
         onChange={(states) => set({ states: states as ActivityQuery["states"] })}
         placeholder="全部状态"
       />
+      {children}
     </search>
   );
 }

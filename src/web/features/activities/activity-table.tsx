@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type ActivityRow, STATE_NAMES } from "#shared/activities/contracts.ts";
 import { kindName } from "#shared/catalogue/kinds.ts";
 import { paths } from "#web/paths.ts";
+import type { Selection } from "#web/ui/use-selection.ts";
 
 const TONES = { planned: "blue", held: "amber", filed: "green", cancelled: "" } as const;
 
@@ -10,15 +11,29 @@ export function StateTag({ state }: { state: ActivityRow["state"] }) {
   return <span className={`tag ${TONES[state]}`}>{STATE_NAMES[state]}</span>;
 }
 
-type Props<R extends ActivityRow> = { rows: readonly R[]; extra?: { title: string; cell: (row: R) => ReactNode } };
+type Props<R extends ActivityRow> = {
+  rows: readonly R[];
+  extra?: { title: string; cell: (row: R) => ReactNode };
+  selection?: Selection<ActivityRow> | undefined;
+};
 
 /** Activities as a table; on a phone each becomes a card. */
-export function ActivityTable<R extends ActivityRow>({ rows, extra }: Props<R>) {
+export function ActivityTable<R extends ActivityRow>({ rows, extra, selection }: Props<R>) {
   return (
     <div className="table-wrap">
       <table className="list cards">
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className="choice">
+                <input
+                  type="checkbox"
+                  aria-label="选择列出的全部活动"
+                  checked={rows.every(selection.has)}
+                  onChange={() => selection.toggleAll(rows)}
+                />
+              </th>
+            )}
             <th scope="col">日期</th>
             <th scope="col">名称</th>
             <th scope="col">类型</th>
@@ -31,7 +46,17 @@ export function ActivityTable<R extends ActivityRow>({ rows, extra }: Props<R>) 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} aria-selected={selection?.has(row)}>
+              {selection && (
+                <td className="choice">
+                  <input
+                    type="checkbox"
+                    aria-label={`选择${row.title}`}
+                    checked={selection.has(row)}
+                    onChange={() => selection.toggle(row)}
+                  />
+                </td>
+              )}
               <td className="nowrap">
                 {row.heldOn}
                 {row.startTime && <span className="muted small"> {row.startTime}</span>}

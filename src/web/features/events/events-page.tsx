@@ -1,46 +1,78 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useDeferredValue } from "react";
 import { z } from "zod";
-import { eventRow } from "#shared/traces/contracts.ts";
+import { type EventFilter, eventFilter, eventRow, OBJECT_TYPE_NAMES } from "#shared/traces/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
-import { SelectField } from "#web/ui/field.tsx";
+import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
+import { SavedViews } from "../views/saved-views.tsx";
 
 const TYPES = [
   { value: "", label: "全部对象" },
-  { value: "activity", label: "活动" },
-  { value: "report", label: "报告" },
-  { value: "person", label: "人员" },
-  { value: "org", label: "组织" },
-  { value: "account", label: "账号" },
-  { value: "file", label: "文件" },
-  { value: "import", label: "导入" },
-] as const;
+  ...Object.entries(OBJECT_TYPE_NAMES).map(([value, label]) => ({ value, label })),
+];
 
 const SIZE = 100;
 
 export function EventsPage() {
-  const [type, setType] = useState<(typeof TYPES)[number]["value"]>("");
+  const [filter, setFilter] = useAddress(eventFilter);
+  const set = (change: Partial<EventFilter>) => setFilter({ ...filter, ...change });
+  const asked = useDeferredValue(filter);
   const events = useInfiniteQuery({
-    queryKey: ["events", type],
+    queryKey: ["events", asked],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
-      get(z.array(eventRow), `/api/events${queryString({ objectType: type, after: pageParam, limit: SIZE })}`),
+      get(z.array(eventRow), `/api/events${queryString({ ...asked, after: pageParam, limit: SIZE })}`),
     getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
   });
   const rows = events.data?.pages.flat() ?? [];
   return (
-    <Page title="留痕" sub="谁在什么时候做了什么；只能追加，不能修改或删除">
+    <Page
+      title="留痕"
+      sub="谁在什么时候做了什么；只能追加，不能修改或删除"
+      actions={
+        <a className="button" href={`/api/events/export${queryString(filter)}`} download>
+          导出 Excel
+        </a>
+      }
+    >
+      <SavedViews />
       <PagedList
         query={events}
         count={rows.length}
         empty="没有留痕"
         head={
-          <div className="filters">
-            <SelectField label="对象" value={type} onChange={setType} options={TYPES} />
-          </div>
+          <FilterFold>
+            <search className="filters" aria-label="筛选留痕">
+              <TextField
+                label="对象或人员含"
+                value={filter.text ?? ""}
+                onChange={(text) => set({ text: text || undefined })}
+              />
+              <SelectField
+                label="对象"
+                value={filter.objectType ?? ""}
+                onChange={(type) => set({ objectType: type || undefined })}
+                options={TYPES}
+              />
+              <TextField
+                label="自"
+                type="date"
+                value={filter.from ?? ""}
+                onChange={(from) => set({ from: from || undefined })}
+              />
+              <TextField
+                label="至"
+                type="date"
+                value={filter.to ?? ""}
+                onChange={(to) => set({ to: to || undefined })}
+              />
+            </search>
+          </FilterFold>
         }
       >
         <ListTable columns={["时间", "人员", "事项"]}>

@@ -1,13 +1,16 @@
 import { useInfiniteQuery, useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useId, useState } from "react";
+import { useDeferredValue, useId, useState } from "react";
 import { z } from "zod";
 import {
   IMPORT_STATE_NAMES,
+  IMPORT_STATES,
   IMPORT_TARGET_NAMES,
   IMPORT_TARGETS,
+  type ImportFilter,
   type ImportRow,
   type ImportTarget,
+  importFilter,
   importRow,
 } from "#shared/imports/contracts.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
@@ -16,9 +19,11 @@ import { orgsQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
+import { SelectField, TextField } from "#web/ui/field.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
 import { useSession } from "../session/use-session.ts";
 
 const SIZE = 50;
@@ -30,11 +35,14 @@ export function ImportStateTag({ state }: { state: ImportRow["state"] }) {
 
 /** Ledgers and rosters that people already have: upload, confirm the columns, take them over. */
 export function ImportsPage() {
+  const [filter, setFilter] = useAddress(importFilter);
+  const set = (change: Partial<ImportFilter>) => setFilter({ ...filter, ...change });
+  const asked = useDeferredValue(filter);
   const imports = useInfiniteQuery({
-    queryKey: ["imports"],
+    queryKey: ["imports", asked],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
-      get(z.array(importRow), `/api/imports${queryString({ after: pageParam, limit: SIZE })}`),
+      get(z.array(importRow), `/api/imports${queryString({ ...asked, after: pageParam, limit: SIZE })}`),
     getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
   });
   const rows = imports.data?.pages.flat() ?? [];
@@ -45,11 +53,38 @@ export function ImportsPage() {
         <PagedList
           query={imports}
           count={rows.length}
-          empty="还没有导入过"
+          empty={Object.values(asked).some(Boolean) ? "没有符合条件的导入" : "还没有导入过"}
           head={
-            <header>
-              <h2>导入记录</h2>
-            </header>
+            <>
+              <header>
+                <h2>导入记录</h2>
+              </header>
+              <search className="filters" aria-label="筛选导入记录">
+                <TextField
+                  label="文件名含"
+                  value={filter.text ?? ""}
+                  onChange={(text) => set({ text: text || undefined })}
+                />
+                <SelectField
+                  label="内容"
+                  value={filter.target ?? ""}
+                  onChange={(target) => set({ target: target || undefined })}
+                  options={[
+                    { value: "" as const, label: "全部" },
+                    ...IMPORT_TARGETS.map((one) => ({ value: one, label: IMPORT_TARGET_NAMES[one] })),
+                  ]}
+                />
+                <SelectField
+                  label="状态"
+                  value={filter.state ?? ""}
+                  onChange={(state) => set({ state: state || undefined })}
+                  options={[
+                    { value: "" as const, label: "全部" },
+                    ...IMPORT_STATES.map((one) => ({ value: one, label: IMPORT_STATE_NAMES[one] })),
+                  ]}
+                />
+              </search>
+            </>
           }
         >
           <ListTable columns={["文件", "内容", "组织", "状态", "结果", "时间"]}>

@@ -1,5 +1,4 @@
 import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { columnsFor } from "#shared/ledgers/columns.ts";
 import {
@@ -12,32 +11,28 @@ import {
 } from "#shared/ledgers/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { orgsQuery } from "#web/api/queries.ts";
-import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
 import { useSession } from "../session/use-session.ts";
+import { SavedViews } from "../views/saved-views.tsx";
 import { openLedger, presetOf, presets, remember } from "./ledger-choice.ts";
 import { LedgerTable } from "./ledger-table.tsx";
 import "./ledger.css";
 
-/** The ledger lives in the address, so that it can be linked to and comes back with the back button. */
-function useLedger(today: string): [LedgerSpec, (next: LedgerSpec) => void] {
-  const search = useLocation({ select: (location) => location.searchStr });
-  const navigate = useNavigate();
-  const spec = useMemo(() => {
-    try {
-      const text = new URLSearchParams(search).get("ledger");
-      if (text) return ledgerSpec.parse(JSON.parse(text));
-    } catch {
-      // an address cut off or from another version: begin anew
-    }
-    return openLedger(presets()[1]!, today);
-  }, [search, today]);
-  return [spec, (next) => void navigate({ href: paths.ledgers(next), replace: true })];
+/** The ledger that the address names, or the first one of meetings. */
+function useLedger(today: string) {
+  const parser = useMemo(
+    () => ({
+      parse: (value: unknown): LedgerSpec => ledgerSpec.safeParse(value).data ?? openLedger(presets()[1]!, today),
+    }),
+    [today],
+  );
+  return useAddress(parser, "ledger");
 }
 
 export function LedgerPageView() {
@@ -75,6 +70,7 @@ export function LedgerPageView() {
         </>
       }
     >
+      <SavedViews />
       <PagedList
         query={list}
         count={rows.length}

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { z } from "zod";
-import { type PersonRow, personRow } from "#shared/people/contracts.ts";
+import { type PersonFilter, type PersonRow, personFilter, personRow } from "#shared/people/contracts.ts";
 import { MEMBERSHIP_KINDS, type MembershipKind, membershipName } from "#shared/people/memberships.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { orgsQuery } from "#web/api/queries.ts";
@@ -11,7 +11,9 @@ import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
 import { useSession } from "../session/use-session.ts";
+import { SavedViews } from "../views/saved-views.tsx";
 import { NewPersonDialog, PersonDialog } from "./person-dialogs.tsx";
 
 const SIZE = 50;
@@ -19,11 +21,10 @@ const SIZE = 50;
 export function PeoplePage() {
   const session = useSession();
   const orgs = useSuspenseQuery(orgsQuery).data;
-  const [org, setOrg] = useState<string | null>(null);
-  const [kind, setKind] = useState<MembershipKind | "">("");
-  const [wanted, setWanted] = useState("");
+  const [filter, setFilter] = useAddress(personFilter);
+  const set = (change: Partial<PersonFilter>) => setFilter({ ...filter, ...change });
   const [open, setOpen] = useState<PersonRow | "new" | null>(null);
-  const q = useDeferredValue(wanted);
+  const { org = null, kind = "", q = "" } = useDeferredValue(filter);
   const people = useInfiniteQuery({
     queryKey: ["people", org, kind, q],
     initialPageParam: "",
@@ -38,40 +39,51 @@ export function PeoplePage() {
       title="人员"
       sub="按姓氏笔画排列；只保存工作需要的信息，不保存公民身份号码"
       actions={
-        mayManage && (
-          <>
-            {session.can.includes("import.run") && (
-              <Link className="button" to="/imports" search={{ as: "roster" }}>
-                导入花名册
-              </Link>
-            )}
-            <Button tone="primary" onClick={() => setOpen("new")}>
-              登记人员
-            </Button>
-          </>
-        )
+        <>
+          <a className="button" href={`/api/people/export${queryString({ org, kind, q })}`} download>
+            导出 Excel
+          </a>
+          {mayManage && (
+            <>
+              {session.can.includes("import.run") && (
+                <Link className="button" to="/imports" search={{ as: "roster" }}>
+                  导入花名册
+                </Link>
+              )}
+              <Button tone="primary" onClick={() => setOpen("new")}>
+                登记人员
+              </Button>
+            </>
+          )}
+        </>
       }
     >
+      <SavedViews />
       <PagedList
         query={people}
         count={rows.length}
         empty="没有符合条件的人员"
         head={
           <div className="filters">
-            <TextField label="查找" value={wanted} onChange={setWanted} placeholder="姓名或拼音首字母" />
+            <TextField
+              label="查找"
+              value={filter.q ?? ""}
+              onChange={(text) => set({ q: text || undefined })}
+              placeholder="姓名或拼音首字母"
+            />
             <SingleCombobox
               label="组织"
               choices={orgs
                 .filter((one) => one.can.people)
                 .map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
-              value={org}
-              onChange={setOrg}
+              value={filter.org ?? null}
+              onChange={(id) => set({ org: id ?? undefined })}
               placeholder="可见的全部组织"
             />
             <SelectField
               label="类别"
-              value={kind}
-              onChange={setKind}
+              value={filter.kind ?? ""}
+              onChange={(one: MembershipKind | "") => set({ kind: one || undefined })}
               options={[
                 { value: "" as const, label: "全部" },
                 ...MEMBERSHIP_KINDS.map((one) => ({ value: one.id, label: one.name })),

@@ -1,26 +1,46 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
 import { z } from "zod";
-import { type RegisterRow, registerRow } from "#shared/report/contracts.ts";
+import {
+  NUMBER_SORT_NAMES,
+  type RegisterFilter,
+  type RegisterRow,
+  registerFilter,
+  registerRow,
+  STANDING_NAMES,
+  STANDINGS,
+} from "#shared/report/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
+import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
 import { valueText } from "../figures/figure-drawer.tsx";
+import { SavedViews } from "../views/saved-views.tsx";
 import { sentenceAt } from "./editor/sentence.ts";
 import { StandingTag } from "./report-tags.tsx";
 import "./reports.css";
 
 const SIZE = 50;
-const SORTS = { figure: "记录", external: "外部", exempt: "豁免" } as const;
+const NO_FILTER = JSON.stringify(registerFilter.parse({}));
 
 /** 对外报数台账: every number that left the house, under which definition, and whether it still holds. */
 export function RegisterPage() {
+  const [filter, setFilter] = useAddress(registerFilter);
+  const set = (change: Partial<RegisterFilter>) => setFilter({ ...filter, ...change });
+  const asked = useDeferredValue(filter);
   const register = useInfiniteQuery({
-    queryKey: ["register"],
+    queryKey: ["register", asked],
     initialPageParam: { afterReport: "", afterNode: "" },
-    queryFn: ({ pageParam }) => get(z.array(registerRow), `/api/register${queryString({ ...pageParam, limit: SIZE })}`),
+    queryFn: ({ pageParam }) =>
+      get(
+        z.array(registerRow),
+        `/api/register${queryString({ filter: JSON.stringify(asked), ...pageParam, limit: SIZE })}`,
+      ),
     getNextPageParam: (last) => {
       const end = last.at(-1);
       return last.length === SIZE && end ? { afterReport: end.reportId, afterNode: end.nodeId } : undefined;
@@ -29,8 +49,49 @@ export function RegisterPage() {
   });
   const rows = register.data?.pages.flat() ?? [];
   return (
-    <Page title="对外报数台账" sub="报给别人的每一个数：什么时候、给谁、什么口径，现在是否仍与记录一致">
-      <PagedList query={register} count={rows.length} empty="还没有印发过报告">
+    <Page
+      title="对外报数台账"
+      sub="报给别人的每一个数：什么时候、给谁、什么口径，现在是否仍与记录一致"
+      actions={
+        <a className="button" href={`/api/register/export${queryString({ filter: JSON.stringify(filter) })}`} download>
+          导出 Excel
+        </a>
+      }
+    >
+      <SavedViews />
+      <PagedList
+        query={register}
+        count={rows.length}
+        empty={JSON.stringify(asked) === NO_FILTER ? "还没有印发过报告" : "没有符合条件的数"}
+        head={
+          <FilterFold>
+            <search className="filters" aria-label="筛选对外报数">
+              <TextField
+                label="数、语句或口径含"
+                value={filter.text}
+                onChange={(text) => set({ text })}
+                placeholder="如：9次"
+              />
+              <TextField
+                label="印发自"
+                type="date"
+                value={filter.from ?? ""}
+                onChange={(from) => set({ from: from || null })}
+              />
+              <TextField label="至" type="date" value={filter.to ?? ""} onChange={(to) => set({ to: to || null })} />
+              <SelectField
+                label="现状"
+                value={filter.standing ?? ""}
+                onChange={(standing) => set({ standing: standing || null })}
+                options={[
+                  { value: "" as const, label: "全部" },
+                  ...STANDINGS.map((one) => ({ value: one, label: STANDING_NAMES[one] })),
+                ]}
+              />
+            </search>
+          </FilterFold>
+        }
+      >
         <ListTable columns={["数#", "所在语句", "来源与口径", "报送", "现状"]}>
           {rows.map((row) => (
             <tr key={`${row.reportId} ${row.nodeId}`}>
@@ -40,7 +101,7 @@ export function RegisterPage() {
               </td>
               <td className="small">{sentence(row)}</td>
               <td className="small">
-                <span className="tag">{SORTS[row.sort]}</span>
+                <span className="tag">{NUMBER_SORT_NAMES[row.sort]}</span>
                 <Ground row={row} />
               </td>
               <td className="small">
