@@ -34,7 +34,7 @@ async function sheet(write: (tx: Tx, sink: (chunk: Uint8Array) => Promise<void>)
 }
 
 const exported = async () =>
-  (await world.run((tx) => history(tx, world.district, { limit: 1 }))).map(({ sentence }) => sentence);
+  (await world.run((tx) => history(tx, world.district, { text: "人员", limit: 10 }))).map(({ sentence }) => sentence);
 
 describe("an export", () => {
   it("holds the activities of the list in the list's order, whatever that is", async () => {
