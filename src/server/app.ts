@@ -11,6 +11,7 @@ import { type Demonstration, registerDemoRoutes } from "#server/modules/demo/ind
 import { registerDictionaryRoutes } from "#server/modules/dictionary/index.ts";
 import { registerFigureRoutes } from "#server/modules/figures/index.ts";
 import { registerFileRoutes } from "#server/modules/files/index.ts";
+import { registerHomeRoutes } from "#server/modules/home/index.ts";
 import { registerImportRoutes } from "#server/modules/imports/index.ts";
 import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
@@ -70,6 +71,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerActivityRoutes(app, deps);
   registerLedgerRoutes(app, deps);
   registerFigureRoutes(app, deps);
+  registerHomeRoutes(app, deps);
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);
   registerSearchRoutes(app, deps);

@@ -5,6 +5,8 @@ const list = (page: string) => (filter?: object) =>
 /** The only maker of page addresses. */
 export const paths = {
   home: () => "/",
+  overview: (org: string) => `/?org=${org}`,
+  filtered: (page: string, filter: object): string => list(page)(filter),
   /** a page as its address was saved */
   view: (page: string, address: string): string => `${page}?${address}`,
   signIn: () => "/sign-in",

@@ -8,6 +8,13 @@ async function search({ world, town }: Scene, path: string) {
 }
 
 export const SEARCH_ROUTES: Record<string, RouteNeed> = {
+  "GET /api/home": { needs: "sign-in", request: async () => get("/api/home") },
+  "GET /api/home/overview": {
+    ...EVERYONE,
+    needs: "figure.read",
+    elsewhere: "refused",
+    request: async ({ town }) => get(`/api/home/overview?org=${town}`),
+  },
   "GET /api/search": {
     needs: "activity.read",
     ...EVERYONE,

@@ -1,4 +1,5 @@
-import { activityKind, kindName } from "#shared/catalogue/kinds.ts";
+import { ACTIVITY_KINDS, activityKind, kindName } from "#shared/catalogue/kinds.ts";
+import { DIMENSION_NAMES } from "#shared/catalogue/types.ts";
 import { metricOf } from "./metrics.ts";
 import { type Period, periodText } from "./period.ts";
 import { countedKinds, type FigureRole, type FigureSpec, type Reach } from "./spec.ts";
@@ -34,10 +35,19 @@ export function unitOf(spec: Pick<FigureSpec, "metric" | "kinds">): string {
   return measures.size === 1 && only ? only : "次";
 }
 
+/** All kinds of a dimension together go by its name. */
+function kindsText(kinds: readonly string[]): string {
+  if (kinds.length === 0) return "各类活动";
+  const dimension = activityKind(kinds[0] ?? "")?.dimension;
+  const whole = ACTIVITY_KINDS.filter((kind) => kind.dimension === dimension);
+  const is = kinds.length === whole.length && whole.every(({ id }) => kinds.includes(id));
+  return is && dimension ? `${DIMENSION_NAMES[dimension]}各类活动` : kinds.map(kindName).join("、");
+}
+
 /** Short: "全体干部会议 · 次数 · 区委组织部（主办）" */
 export function figureLabel(spec: FigureSpec, names: Names): string {
   const kinds = countedKinds(spec);
-  const what = kinds.length > 0 ? kinds.map(kindName).join("、") : "各类活动";
+  const what = kindsText(kinds);
   const about = names.themes.length > 0 ? `（主题：${names.themes.join("、")}）` : "";
   const programme = names.programme ? `“${names.programme}”专项 · ` : "";
   const where =

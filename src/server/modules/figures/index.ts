@@ -1,3 +1,4 @@
+export { breakDown, type Cell } from "./breakdown.ts";
 export { computeFigure, type Measured, measure } from "./compute-figure.ts";
 export { type AsIssued, type ResolvedFigure, resolveFigure } from "./figure-query.ts";
 export { figureRecords, standingRecords } from "./figure-records.ts";

@@ -3,6 +3,11 @@ import type { Tx } from "#server/platform/db.ts";
 import type { EventFilter, EventQuery, EventRow } from "#shared/traces/contracts.ts";
 import { type EventPayload, eventSentence } from "#shared/traces/verbs.ts";
 
+const EVENT_COLUMNS = [
+  ...(["e.id", "e.at", "e.actor_name", "e.verb", "e.object_type", "e.object_id", "e.object_label"] as const),
+  sql<EventPayload | null>`p.payload`.as("payload"),
+] as const;
+
 /** Events, newest first, by keyset; row-level security keeps to what the actor may see. */
 export async function history(tx: Tx, district: string, query: EventQuery): Promise<EventRow[]> {
   let select = tx
@@ -10,10 +15,7 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
     .leftJoin("event_payload as p", (join) =>
       join.onRef("p.district_id", "=", "e.district_id").onRef("p.event_id", "=", "e.id"),
     )
-    .select([
-      ...(["e.id", "e.at", "e.actor_name", "e.verb", "e.object_type", "e.object_id", "e.object_label"] as const),
-      sql<EventPayload | null>`p.payload`.as("payload"),
-    ])
+    .select(EVENT_COLUMNS)
     .where("e.district_id", "=", district)
     .orderBy("e.at", "desc")
     .orderBy("e.id", "desc")
@@ -53,15 +55,54 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
     objectId,
     rows.filter((row) => row.object_id !== objectId).map((row) => row.object_id),
   );
-  return rows.map((row) => ({
+  return rows.map((row) => eventRowOf(row, imported.get(row.object_id)));
+}
+
+type Raw = {
+  id: string;
+  at: Date;
+  actor_name: string;
+  verb: string;
+  object_type: string;
+  object_id: string;
+  object_label: string;
+  payload: EventPayload | null;
+};
+
+/** @param said the sentence, where it is not the event's own */
+function eventRowOf(row: Raw, said?: string): EventRow {
+  return {
     id: row.id,
     at: row.at.toISOString(),
     actor: row.actor_name,
     verb: row.verb,
     objectType: row.object_type,
     objectId: row.object_id,
-    sentence: imported.get(row.object_id) ?? eventSentence(row.verb, row.object_label, row.payload),
-  }));
+    sentence: said ?? eventSentence(row.verb, row.object_label, row.payload),
+  };
+}
+
+/** What others did of late to objects of some types that the actor can see, newest first. */
+export async function recentEvents(
+  tx: Tx,
+  actor: { district: string; accountId: string | null },
+  { types, from, limit }: { types: readonly string[]; from: string; limit: number },
+): Promise<EventRow[]> {
+  const rows = await tx
+    .selectFrom("event as e")
+    .leftJoin("event_payload as p", (join) =>
+      join.onRef("p.district_id", "=", "e.district_id").onRef("p.event_id", "=", "e.id"),
+    )
+    .select(EVENT_COLUMNS)
+    .where("e.district_id", "=", actor.district)
+    .where("e.object_type", "in", [...types])
+    .where(sql<boolean>`e.account_id IS DISTINCT FROM ${actor.accountId}::uuid`)
+    .where(sql<boolean>`e.at >= (${from}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`)
+    .orderBy("e.at", "desc")
+    .orderBy("e.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => eventRowOf(row));
 }
 
 /** Batches of all events of a filter, for exports in constant memory. */

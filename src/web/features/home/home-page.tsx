@@ -1,91 +1,90 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
-import { z } from "zod";
-import { activityPage, activityQuery } from "#shared/activities/contracts.ts";
-import { reportRow } from "#shared/report/contracts.ts";
-import { get, queryString } from "#web/api/client.ts";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { type FormEvent, lazy, Suspense, useState } from "react";
+import type { FigureSpec } from "#shared/figures/spec.ts";
+import { homeAnswer } from "#shared/home/contracts.ts";
+import { get } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
-import { Empty, Loading, Page } from "#web/ui/page.tsx";
-import { ActivityTable } from "../activities/activity-table.tsx";
+import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useSession } from "../session/use-session.ts";
+import { CadenceCard } from "./cadence-card.tsx";
+import { Card } from "./card.tsx";
+import { ChangedCard, ComingCard, TodoCard } from "./home-lists.tsx";
+import { OverviewCard } from "./overview-card.tsx";
+import "./home.css";
 
-/** What waits for me, what happened lately, and a box to ask for a number. */
+const FigureDrawer = lazy(async () => ({ default: (await import("../figures/figure-drawer.tsx")).FigureDrawer }));
+
+/** What waits for me, what is coming, what changed; and the figures of what I answer for. */
 export function HomePage() {
   const session = useSession();
+  const org = new URLSearchParams(useLocation({ select: ({ searchStr }) => searchStr })).get("org") ?? undefined;
+  const home = useQuery({ queryKey: ["home"], queryFn: () => get(homeAnswer, "/api/home") });
+  const [open, setOpen] = useState<FigureSpec | null>(null);
   const may = (action: (typeof session.can)[number]) => session.can.includes(action);
+  const leads = session.grants.some(({ role }) => role === "department_leader");
+  const { today } = session;
+  const context = { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31`, cutoff: today };
+  const overview = may("figure.read") && <OverviewCard org={org} onOpen={setOpen} />;
+  const data = home.data;
   return (
     <Page
       title={`${session.name}，您好`}
-      sub={`${session.today}　${session.grants.map((grant) => grant.orgName).join("、")}`}
+      sub={`${today}　${session.grants.map((grant) => grant.orgName).join("、")}`}
       actions={
         may("activity.record") && (
-          <Link className="button primary" to={paths.record()}>
+          <Link className="button primary record-wide" to={paths.record()}>
             记录活动
           </Link>
         )
       }
     >
-      <div className="stack">
-        {may("activity.record") && (
-          <Activities title="待归档" states={["held"]} empty="没有待归档的活动" note="归档后才计入数据" />
-        )}
-        {may("report.read") && <StaleReports />}
-        {may("figure.read") && <AskBox />}
-        <Activities title="最近的活动" states={[]} empty="还没有活动" />
+      {may("activity.record") && (
+        <Link className="button primary record-now" to={paths.record()}>
+          记录一次活动
+        </Link>
+      )}
+      <div className="home">
+        <div className="stack">
+          {leads && overview}
+          {home.isPending ? (
+            <Card title="要办的">
+              <Loading />
+            </Card>
+          ) : home.isError ? (
+            <Failed error={home.error} retry={() => void home.refetch()} />
+          ) : (
+            <>
+              {(!leads || home.data.todos.length > 0) && <TodoCard todos={home.data.todos} />}
+              {home.data.branches.length > 0 && (
+                <CadenceCard branches={home.data.branches} today={today} onOpen={setOpen} />
+              )}
+            </>
+          )}
+          {!leads && overview}
+        </div>
+        <div className="stack">
+          {data?.attended != null && <AttendedCard count={data.attended} />}
+          {data && <ComingCard coming={data.coming} />}
+          {may("figure.read") && <AskBox />}
+          {data && <ChangedCard changed={data.changed} />}
+        </div>
       </div>
+      {open && (
+        <Suspense>
+          <FigureDrawer spec={open} context={context} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
 
-type ActivitiesProps = { title: string; states: ("held" | "filed")[]; empty: string; note?: string };
-
-function Activities({ title, states, empty, note }: ActivitiesProps) {
-  const filter = activityQuery.parse({ states });
-  const list = useQuery({
-    queryKey: ["activities", "home", states],
-    queryFn: () => get(activityPage, `/api/activities${queryString({ filter: JSON.stringify(filter), limit: 8 })}`),
-  });
-  const total = list.data?.total;
+function AttendedCard({ count }: { count: number }) {
   return (
-    <Card
-      title={title}
-      aside={
-        <Link to={paths.activities(filter)} className="small">
-          {total ? `全部 ${total.count}${total.more ? "+" : ""} 项` : "全部"}
-        </Link>
-      }
-      note={note}
-    >
-      {list.isPending ? (
-        <Loading />
-      ) : !list.data || list.data.rows.length === 0 ? (
-        <Empty>{list.isError ? list.error.message : empty}</Empty>
-      ) : (
-        <ActivityTable rows={list.data.rows} />
-      )}
-    </Card>
-  );
-}
-
-function StaleReports() {
-  const reports = useQuery({
-    queryKey: ["reports", "home"],
-    queryFn: () => get(z.array(reportRow), "/api/reports?limit=50"),
-  });
-  const stale = reports.data?.filter((report) => report.stale) ?? [];
-  if (stale.length === 0) return null;
-  return (
-    <Card title="已印发后失效的报告" note="印发后记录有更正，数字与记录不再一致">
-      <ul style={{ margin: 0, padding: "0.8rem 1.2rem 0.8rem 2.2rem" }}>
-        {stale.map((report) => (
-          <li key={report.id}>
-            <Link to={paths.report(report.id)}>{report.title}</Link>
-          </li>
-        ))}
-      </ul>
+    <Card title="我的">
+      <p style={{ padding: "0.6rem 1.2rem" }}>今年按名单参加活动 {count} 次</p>
     </Card>
   );
 }
@@ -99,7 +98,7 @@ function AskBox() {
   };
   return (
     <Card title="查一个数">
-      <form className="body row" style={{ padding: "0.8rem 1.2rem", alignItems: "flex-end" }} onSubmit={submit}>
+      <form className="row" style={{ padding: "0.8rem 1.2rem", alignItems: "flex-end" }} onSubmit={submit}>
         <div style={{ flex: 1 }}>
           <TextField
             label="类型、时间、范围、指标"
@@ -111,34 +110,5 @@ function AskBox() {
         <Button type="submit">查询</Button>
       </form>
     </Card>
-  );
-}
-
-function Card({
-  title,
-  aside,
-  note,
-  children,
-}: {
-  title: string;
-  aside?: ReactNode;
-  note?: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <section className="card">
-      <header>
-        <h2>
-          {title}
-          {note && (
-            <span className="muted small" style={{ fontWeight: 400, marginLeft: "0.8rem" }}>
-              {note}
-            </span>
-          )}
-        </h2>
-        {aside}
-      </header>
-      {children}
-    </section>
   );
 }
