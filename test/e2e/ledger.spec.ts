@@ -19,7 +19,7 @@ test("a ledger is grouped, its columns are remembered, its rows lead to the reco
   await expect(page.getByRole("columnheader", { name: "地点" })).toHaveCount(0);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "导出 Word" }).click();
+  await page.getByRole("button", { name: "导出 Word" }).click();
   expect((await download).suggestedFilename()).toBe("全体干部会议台账.docx");
 
   await page.getByRole("table").getByRole("link").first().click();

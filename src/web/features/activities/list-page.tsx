@@ -12,6 +12,7 @@ import {
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField } from "#web/ui/field.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
@@ -54,13 +55,9 @@ export function ActivityListPage() {
       actions={
         <>
           {session.can.includes("activity.export") && (
-            <a
-              className="button"
-              href={`/api/activities/export${queryString({ filter: JSON.stringify(filter), sort: filter.sort })}`}
-              download
-            >
-              导出 Excel
-            </a>
+            <ExportButton
+              url={`/api/activities/export${queryString({ filter: JSON.stringify(filter), sort: filter.sort })}`}
+            />
           )}
           {mayRecord && (
             <Link className="button primary" to={paths.record()}>

@@ -3,6 +3,7 @@ import { useDeferredValue } from "react";
 import { z } from "zod";
 import { type EventFilter, eventFilter, eventRow, OBJECT_TYPE_NAMES } from "#shared/traces/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { formatTime } from "#web/ui/history.tsx";
@@ -34,11 +35,7 @@ export function EventsPage() {
     <Page
       title="留痕"
       sub="谁在什么时候做了什么；只能追加，不能修改或删除"
-      actions={
-        <a className="button" href={`/api/events/export${queryString(filter)}`} download>
-          导出 Excel
-        </a>
-      }
+      actions={<ExportButton url={`/api/events/export${queryString(filter)}`} />}
     >
       <SavedViews />
       <PagedList

@@ -13,6 +13,7 @@ import { get, queryString } from "#web/api/client.ts";
 import { orgsQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
@@ -59,12 +60,8 @@ export function LedgerPageView() {
           <Button onClick={() => window.print()}>打印</Button>
           {session.can.includes("activity.export") && (
             <>
-              <a className="button" href={`/api/ledgers/docx${address}`} download>
-                导出 Word
-              </a>
-              <a className="button" href={`/api/ledgers/xlsx${address}`} download>
-                导出 Excel
-              </a>
+              <ExportButton url={`/api/ledgers/docx${address}`} label="导出 Word" />
+              <ExportButton url={`/api/ledgers/xlsx${address}`} />
             </>
           )}
         </>

@@ -8,6 +8,7 @@ import { get, queryString } from "#web/api/client.ts";
 import { orgsQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
@@ -40,9 +41,7 @@ export function PeoplePage() {
       sub="按姓氏笔画排列；只保存工作需要的信息，不保存公民身份号码"
       actions={
         <>
-          <a className="button" href={`/api/people/export${queryString({ org, kind, q })}`} download>
-            导出 Excel
-          </a>
+          <ExportButton url={`/api/people/export${queryString({ org, kind, q })}`} />
           {mayManage && (
             <>
               {session.can.includes("import.run") && (

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
+import { downloadFile } from "#web/api/download.ts";
 import { Button } from "#web/ui/button.tsx";
 import { sayError } from "#web/ui/toast.tsx";
-import { downloadPaper } from "./download.ts";
 
 const PAPERS = [
   { copy: "clean", name: "报送净稿", about: "正式格式，不带任何记录数据" },
@@ -51,7 +51,7 @@ function usePaper(reportId: string, flush: () => Promise<boolean>) {
   return useMutation({
     mutationFn: async (copy: string) => {
       if (!(await flush())) throw new Error("还有内容没有保存，请先保存再下载");
-      await downloadPaper(reportId, copy);
+      await downloadFile(`/api/reports/${reportId}/word?copy=${copy}`);
     },
     onError: (error) => sayError(error),
   });

@@ -13,6 +13,7 @@ import {
 } from "#shared/report/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { formatTime } from "#web/ui/history.tsx";
@@ -52,11 +53,7 @@ export function RegisterPage() {
     <Page
       title="对外报数台账"
       sub="报给别人的每一个数：什么时候、给谁、什么口径，现在是否仍与记录一致"
-      actions={
-        <a className="button" href={`/api/register/export${queryString({ filter: JSON.stringify(filter) })}`} download>
-          导出 Excel
-        </a>
-      }
+      actions={<ExportButton url={`/api/register/export${queryString({ filter: JSON.stringify(filter) })}`} />}
     >
       <SavedViews />
       <PagedList

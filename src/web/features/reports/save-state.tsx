@@ -3,9 +3,9 @@ import type { ReportDetail } from "#shared/report/contracts.ts";
 import { reportDetail } from "#shared/report/contracts.ts";
 import { plainText } from "#shared/report/plain-text.ts";
 import { get } from "#web/api/client.ts";
+import { saveAs } from "#web/api/download.ts";
 import { Button } from "#web/ui/button.tsx";
 import { sayError } from "#web/ui/toast.tsx";
-import { saveAs } from "./download.ts";
 import type { Draft } from "./draft-saver.ts";
 import type { DraftInHand } from "./use-draft.ts";
 
