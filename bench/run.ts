@@ -1,9 +1,11 @@
 import { clusterIsRunning, stopCluster } from "../test/support/cluster.ts";
 import { bundleCases } from "./cases/bundles.ts";
+import { ledgerCases } from "./cases/ledger.ts";
 import { listCases } from "./cases/lists.ts";
 import { recordCase } from "./cases/record.ts";
 import { historyCase, reportCase } from "./cases/report.ts";
 import { rosterCases } from "./cases/roster.ts";
+import { searchCases } from "./cases/search.ts";
 import { print, type Ratio } from "./ratio.ts";
 import { makeBenchWorld } from "./world.ts";
 
@@ -20,6 +22,8 @@ try {
   show(await reportCase(world));
   show(await recordCase(world));
   show(...(await listCases(world, full)));
+  show(...(await searchCases(world)));
+  show(...(await ledgerCases(world, full)));
   show(...(await rosterCases(world, full)));
 } finally {
   await world.close();

@@ -25,6 +25,9 @@ export const KINDS = [
   "warning_education",
 ];
 
+const TITLES = ["全体会议", "交流研讨", "主题党日", "专题党课", "支委会议", "党员大会", "专题学习", "警示教育"];
+const SUBJECTS = ["基层治理", "人才工作", "干部队伍", "档案整理", "志愿服务", "换届选举", "乡村振兴"];
+
 /**
  * A district of 1,001 organisations and 30,000 people with `perYear` activities a year (20 attendances each) for each
  * of `years` years, the last of them 2026. Written by the owner in bulk; read as the application's role.
@@ -83,8 +86,8 @@ async function fillYear(owner: pg.Client, { district, path, year, perYear }: Yea
     FROM generate_series(1, $4::int) n`;
   await owner.query(
     `INSERT INTO activity (district_id, id, state, main_kind, title, held_on, attendance_mode, expected, present, recorded_at, filed_at, visible_to)
-     SELECT $1, id, 'filed', ($5::text[])[1 + n % 8], '活动' || n, $3::date + (n % 365), 'names', 20, 18, now(), now(), visible_to FROM (${ids}) a`,
-    [...scope, KINDS],
+     SELECT $1, id, 'filed', ($5::text[])[1 + n % 8], ($6::text[])[1 + n % 8] || '：' || CASE WHEN n % 997 = 0 THEN '防汛值守' ELSE ($7::text[])[1 + n % 7] END || n, $3::date + (n % 365), 'names', 20, 18, now(), now(), visible_to FROM (${ids}) a`,
+    [...scope, KINDS, TITLES, SUBJECTS],
   );
   await owner.query(
     `INSERT INTO activity_kind (district_id, activity_id, kind, held_on, visible_to) SELECT $1, id, ($5::text[])[1 + n % 8], $3::date + (n % 365), visible_to FROM (${ids}) a`,
