@@ -22,7 +22,7 @@ try {
   show(await reportCase(world));
   show(await recordCase(world));
   show(...(await listCases(world, full)));
-  show(...(await searchCases(world)));
+  show(...(await searchCases(world, full)));
   show(...(await ledgerCases(world, full)));
   show(...(await rosterCases(world, full)));
 } finally {

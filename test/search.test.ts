@@ -117,15 +117,14 @@ describe("search", () => {
     const plan = await world.run(async (tx) => {
       await sql`SET LOCAL enable_seqscan = off`.execute(tx);
       const found = await sql<{ "QUERY PLAN": string }>`
-        EXPLAIN SELECT object_id FROM search_word w
+        EXPLAIN SELECT o.title FROM search_word w JOIN activity o ON o.district_id = w.district_id AND o.id = w.object_id
         WHERE w.district_id = ${world.district} AND w.object_type = 'activity' AND w.word = '难题'
-          AND EXISTS (SELECT FROM search_word x WHERE x.district_id = w.district_id AND x.object_type = w.object_type
-            AND x.word = '企业' AND x.day = w.day AND x.object_id = w.object_id)
+          AND position('企业难题' in o.title) > 0
         ORDER BY w.day DESC, w.object_id DESC LIMIT 7`.execute(tx);
       return found.rows.map((row) => row["QUERY PLAN"]).join("\n");
     }, secretary);
     expect(plan).toMatch(/Index Cond: .*word = '难题'/);
-    expect(plan).toMatch(/Index Cond: .*word = '企业'/);
+    expect(plan).not.toMatch(/Sort/);
     expect(plan).toContain("visible_to <@ ANY");
   });
 });

@@ -5,7 +5,7 @@ import { best, type Ratio } from "../ratio.ts";
 import type { BenchWorld } from "../world.ts";
 
 /** Words that many activities have, and words that few have, against reading titles from the newest on. */
-export async function searchCases({ db, actor, district, owner }: BenchWorld): Promise<Ratio[]> {
+export async function searchCases({ db, actor, district, owner }: BenchWorld, full: boolean): Promise<Ratio[]> {
   await owner.query(
     `INSERT INTO search_word
      SELECT district_id, 'activity', word, held_on, id, visible_to FROM activity, search_words(ARRAY[title]) AS word
@@ -36,7 +36,7 @@ export async function searchCases({ db, actor, district, owner }: BenchWorld): P
     );
     if (pages.ours.length === 0 || pages.ours.join() !== pages.bare.join())
       throw new Error(`${question}: the search differs from the hand-written one`);
-    ratios.push({ name: `搜索活动：${name} / 逐条查找名称`, ours, bare, limit: 2 });
+    ratios.push({ name: `搜索活动：${name} / 逐条查找名称`, ours, bare, limit: full ? 2 : null });
   }
   return ratios;
 }

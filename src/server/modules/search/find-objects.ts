@@ -67,46 +67,36 @@ function everyOrg(actor: Actor): RawBuilder<unknown> {
 }
 
 /**
- * The objects that have all words of the question, as (object_id, day). The rarest word leads, so that a common one is
- * only looked up for the few that it leaves.
+ * The objects that have the rarest word of the question, as (object_id, day); whether they have all of it is read in
+ * their text. Measured: to ask the index for each further word as well costs more than it saves.
  */
 async function wordHits(tx: Tx, district: string, type: SearchType, question: string): Promise<RawBuilder<unknown>> {
   const initials = type === "person" ? askedInitials(question) : null;
-  if (initials !== null) {
-    const word = { word: `py:${initials}`, prefix: true };
-    return sql`SELECT DISTINCT w.day, w.object_id FROM search_word w WHERE ${isWord(district, type, word)}`;
-  }
-  const [lead, ...others] = await rarestFirst(tx, district, type, askedWords(question));
-  if (!lead) return sql`SELECT day, object_id FROM search_word WHERE false`;
-  const also = others.map(
-    (word) => sql`AND EXISTS (SELECT FROM search_word x
-      WHERE ${isWord(district, type, word, sql`x`)} AND x.day = w.day AND x.object_id = w.object_id)`,
-  );
+  const lead =
+    initials === null
+      ? await rarest(tx, district, type, askedWords(question))
+      : { word: `py:${initials}`, prefix: true };
   // A beginning may be that of several words of one object.
   const distinct = lead.prefix ? sql`DISTINCT` : sql``;
-  return sql`SELECT ${distinct} w.day, w.object_id FROM search_word w
-    WHERE ${isWord(district, type, lead)} ${sql.join(also, sql` `)}`;
+  return sql`SELECT ${distinct} w.day, w.object_id FROM search_word w WHERE ${isWord(district, type, lead)}`;
 }
 
-function isWord(district: string, type: SearchType, { word, prefix }: AskedWord, table = sql`w`): RawBuilder<boolean> {
-  const matches = prefix
-    ? sql`${table}.word >= ${word} AND ${table}.word < ${`${word}\u{10ffff}`}`
-    : sql`${table}.word = ${word}`;
-  return sql<boolean>`${table}.district_id = ${district} AND ${table}.object_type = ${type} AND ${matches}`;
+function isWord(district: string, type: SearchType, { word, prefix }: AskedWord): RawBuilder<boolean> {
+  const matches = prefix ? sql`w.word >= ${word} AND w.word < ${`${word}\u{10ffff}`}` : sql`w.word = ${word}`;
+  return sql<boolean>`w.district_id = ${district} AND w.object_type = ${type} AND ${matches}`;
 }
 
-async function rarestFirst(tx: Tx, district: string, type: SearchType, words: AskedWord[]): Promise<AskedWord[]> {
-  if (words.length < 2) return words;
+/** The word with the fewest objects; all that have many are the same. @param words at least one */
+async function rarest(tx: Tx, district: string, type: SearchType, words: readonly AskedWord[]): Promise<AskedWord> {
   const counts = words.map(
     (word) =>
       sql`(SELECT count(*)::int FROM (SELECT FROM search_word w WHERE ${isWord(district, type, word)} LIMIT ${RARE}) few)`,
   );
   const found = await sql<{ counts: number[] }>`SELECT ARRAY[${sql.join(counts)}] AS counts`.execute(tx);
-  const count = found.rows[0]?.counts ?? [];
-  return words.toSorted((a, b) => {
-    const [left = 0, right = 0] = [count[words.indexOf(a)], count[words.indexOf(b)]];
-    return left - right || Number(a.prefix) - Number(b.prefix);
-  });
+  const ordered = words.map((word, at) => ({ word, count: found.rows[0]?.counts[at] ?? 0 }));
+  // Of two that are level the whole word leads: its hits lie in the order of their days.
+  ordered.sort((a, b) => a.count - b.count || Number(a.word.prefix) - Number(b.word.prefix));
+  return ordered[0]!.word;
 }
 
 function requireSearchable(question: string): void {
