@@ -16,6 +16,7 @@ import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
 import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
+import { registerScanRoutes } from "#server/modules/scans/index.ts";
 import { registerTraceRoutes } from "#server/modules/traces/index.ts";
 import type { App, Deps } from "./platform/app-types.ts";
 import { answerNotFound, registerErrors } from "./platform/http-errors.ts";
@@ -70,6 +71,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerFigureRoutes(app, deps);
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);
+  registerScanRoutes(app, deps);
   registerTraceRoutes(app, deps);
   if (options.webRoot === null) app.setNotFoundHandler(answerNotFound);
   else await servePages(app, options.webRoot);

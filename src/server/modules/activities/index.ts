@@ -1,3 +1,4 @@
+export { type Attached, attachEvidence, detachEvidence, type Evidence } from "./attach-evidence.ts";
 export { cancelActivity, changeActivity, fileActivity } from "./change-activity.ts";
 export { describeQuery } from "./describe-query.ts";
 export { activityConditions, allOf, orgsInReach } from "./filter.ts";

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { bindPictures, cutPages, openForCutting } from "./cut-pdf.ts";
 import type { CutterTask } from "./cut-in-worker.ts";
+import { bindPictures, cutPages, openForCutting } from "./cut-pdf.ts";
 
 /** The thread behind cutInWorker: each part is sent when the last one has been taken. */
 const port = parentPort;
