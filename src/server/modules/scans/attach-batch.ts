@@ -23,7 +23,8 @@ export type AttachResult = { attached: number; repeated: number };
 export async function attachBatch(deps: Deps, actor: Actor, id: string, revision: number): Promise<AttachResult> {
   const plan = await withActor(deps.db, actor, async (tx) => {
     const batch = await loadBatch(tx, actor, id);
-    if (batch.revision !== revision || batch.state !== "sorting") throw new DomainError("conflict", { what: "扫描批次" });
+    if (batch.revision !== revision || batch.state !== "sorting")
+      throw new DomainError("conflict", { what: "扫描批次" });
     return planParts(tx, actor, id);
   });
   const parts = await makeParts(deps.files, plan);
