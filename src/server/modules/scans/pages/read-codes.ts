@@ -72,6 +72,7 @@ function turnOf({ position: { topLeft, topRight } }: ReadResult): Turn {
 const CORNER = { width: 0.45, height: 0.35 };
 const ENLARGED = 1400;
 
+/** The right corners first: that is where the code stands on an upright sheet. */
 async function inCorners(page: GrayPicture): Promise<ReadResult[]> {
   const width = Math.max(1, Math.round(page.width * CORNER.width));
   const height = Math.max(1, Math.round(page.height * CORNER.height));
@@ -79,9 +80,8 @@ async function inCorners(page: GrayPicture): Promise<ReadResult[]> {
   for (const left of [page.width - width, 0]) {
     for (const top of [0, page.height - height]) {
       const corner = toSharp(page).extract({ left, top, width, height }).normalise({ lower: 2, upper: 98 });
-      const larger = corner.resize({ width: ENLARGED, kernel: "cubic" });
-      found.push(...(await decode(await fromSharp(larger.clone().blur(1.2)), { binarizer: "LocalAverage" })));
-      if (found.length === 0) found.push(...(await decode(await fromSharp(larger.clone().sharpen({ sigma: 2 })))));
+      const larger = await fromSharp(corner.resize({ width: ENLARGED, kernel: "linear" }));
+      found.push(...(await decode(larger)), ...(await decode(larger, { binarizer: "GlobalHistogram" })));
     }
   }
   return found;
