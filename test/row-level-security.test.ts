@@ -22,6 +22,10 @@ const TABLES = [
   "issued_figure",
   "issued_number",
   "report_file",
+  "scan_batch",
+  "scan_file",
+  "scan_page",
+  "scan_part",
 ] as const;
 
 describe("row-level security alone", () => {

@@ -16,6 +16,7 @@ import {
   post,
   type RouteNeed,
 } from "./route-scene.ts";
+import { SCAN_ROUTES } from "./scan-routes.ts";
 import { upload } from "./signed-in.ts";
 
 export const ROUTES: Record<string, RouteNeed> = {
@@ -231,4 +232,5 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...ACTIVITY_ROUTES,
   ...LEDGER_ROUTES,
   ...REPORT_ROUTES,
+  ...SCAN_ROUTES,
 };

@@ -3,7 +3,7 @@ import type { InjectOptions } from "fastify";
 import type { Actor } from "#server/modules/access/index.ts";
 import { acceptScan } from "#server/modules/scans/accept-scan.ts";
 import { addScan } from "#server/modules/scans/add-scan.ts";
-import { readBatch, startBatch, startReading } from "#server/modules/scans/index.ts";
+import { attachBatch, readBatch, startBatch, startReading } from "#server/modules/scans/index.ts";
 import { drawSheet, pdfOf } from "#server/modules/scans/pages/sheet.fixture.ts";
 import type { World } from "./world.ts";
 
@@ -32,6 +32,13 @@ export async function scansOf(
   if (stage === "reading") return { batch, file, revision: 3 };
   await readBatch(world.deps, actor, batch);
   return { batch, file, revision: 4 };
+}
+
+/** The same, attached to its activity. */
+export async function attachedScans(world: World, actor: Actor, activity: string) {
+  const { batch, file, revision } = await scansOf(world, actor, "sorting", [activity]);
+  await attachBatch(world.deps, actor, batch, revision);
+  return { batch, file, revision: revision + 1 };
 }
 
 /** The body of an upload of one file of any content. */

@@ -17,11 +17,14 @@ import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { activityInput } from "./activity-input.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
+import { SCAN_CASES } from "./scan-verb-cases.ts";
 import type { World } from "./world.ts";
 
 /** One verb about to be done: the object whose events are expected, and the tables whose rows change. */
 export type Act = {
   object: string;
+  /** further objects of which the same verb tells */
+  others?: string[];
   events: Verb[];
   tables: string[];
   does(tx: Tx): Promise<unknown>;
@@ -386,4 +389,5 @@ export const VERB_CASES: VerbCase[] = [
   ...dictionary,
   ...reports,
   ...IMPORT_CASES,
+  ...SCAN_CASES,
 ];
