@@ -44,10 +44,10 @@ function Sheet({ activity }: { activity: ActivityDetail }) {
     <Page
       title="签到表"
       sub={
-        <>
+        <span className="linked">
           打印后签名。签好的签到表可与其他活动的一起扫描，到<Link to={paths.scans()}>扫描归位</Link>
           上传，系统按右上角的码归到本活动
-        </>
+        </span>
       }
       actions={
         <Button tone="primary" disabled={expected.isLoading} onClick={() => window.print()}>

@@ -44,7 +44,7 @@ export function ImportsPage() {
       <div className="stack">
         <UploadCard />
         {session.can.includes("activity.record") && (
-          <p className="muted small">
+          <p className="muted small linked">
             签好的签到表不在这里导入：请到<Link to={paths.scans()}>扫描归位</Link>上传扫描件，系统按码归到各项活动。
           </p>
         )}

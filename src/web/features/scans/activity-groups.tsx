@@ -65,7 +65,7 @@ function Notes({ activity }: { activity: ScanActivity }) {
   const { id, state, hasAttendance } = activity;
   if (state === "filed" && hasAttendance) return null;
   return (
-    <p className="small">
+    <p className="small linked">
       {state === "cancelled" && "这项活动已取消，签到表仍可归入，但不计入数据。"}
       {(state === "held" || state === "planned") && (
         <>

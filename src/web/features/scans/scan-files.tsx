@@ -70,7 +70,7 @@ function FileLine({ batch, file, removable }: { batch: ScanBatch; file: ScanFile
       )}
       {file.reason && <span className="problem">{file.reason}</span>}
       {file.sameAs && (
-        <span className="note small">
+        <span className="note small linked">
           与批次 <Link to={paths.scan(file.sameAs.batchId)}>{scanLabel(file.sameAs.createdAt)}</Link>（
           {SCAN_STATE_NAMES[file.sameAs.state]}）中的文件内容完全相同
         </span>
