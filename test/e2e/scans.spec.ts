@@ -72,5 +72,6 @@ test("a file that cannot be read is refused by name, the others go on, on a phon
   await expect(page.getByText("都已有去向", { exact: false })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "放弃" }).click();
+  await page.getByRole("button", { name: "确认放弃" }).click();
   await expect(page.getByText("已放弃，没有归入任何活动。")).toBeVisible();
 });

@@ -14,30 +14,39 @@ export function ActivityGroups({ batch, onOpen }: Props) {
   const leftOut = batch.pages.filter((page) => page.placed === "left_out");
   return (
     <>
-      {groups.map(({ activity, pages }) => (
-        <section key={activity.id} className="card" aria-label={activity.title}>
-          <header className="scan-group">
-            <h2>
-              <Link to={paths.activity(activity.id)}>{activity.title}</Link>
-            </h2>
-            <span className="muted">
-              {activity.heldOn}　{activity.hosts.join("、")}
-            </span>
-            <StateTag state={activity.state} />
-            <span className="muted small">{pages.length} 页</span>
+      {groups.length > 0 && (
+        <div className="card">
+          <header>
+            <h2>{batch.state === "attached" ? "已归入的活动" : "认出的活动"}</h2>
+            <span className="muted small">{groups.length} 项</span>
           </header>
-          <div className="body stack">
-            <Thumbs batch={batch} pages={pages} onOpen={onOpen} />
-            <Notes activity={activity} />
-            <Parts batch={batch} activity={activity.id} />
-          </div>
-        </section>
-      ))}
+          {groups.map(({ activity, pages }) => (
+            <section key={activity.id} className="scan-group" aria-label={activity.title}>
+              <div className="about">
+                <h3>
+                  <Link to={paths.activity(activity.id)}>{activity.title}</Link>
+                </h3>
+                <p className="muted">
+                  {activity.heldOn}　{activity.hosts.join("、")}
+                </p>
+                <p>
+                  <StateTag state={activity.state} /> <span className="muted small">{pages.length} 页</span>
+                </p>
+                <Notes activity={activity} />
+                <Parts batch={batch} activity={activity.id} />
+              </div>
+              <Thumbs batch={batch} pages={pages} onOpen={onOpen} />
+            </section>
+          ))}
+        </div>
+      )}
       {leftOut.length > 0 && (
         <section className="card" aria-label="不要的页">
           <header>
             <h2>不要的页</h2>
-            <span className="muted small">{leftOut.length} 页，不归入任何活动；打开可以恢复</span>
+            <span className="muted small">
+              {leftOut.length} 页{batch.state === "sorting" && "，打开可以恢复"}
+            </span>
           </header>
           <div className="body">
             <Thumbs batch={batch} pages={leftOut} onOpen={onOpen} />
@@ -69,7 +78,7 @@ function Notes({ activity }: { activity: ScanActivity }) {
       {state === "cancelled" && "这项活动已取消，签到表仍可归入，但不计入数据。"}
       {(state === "held" || state === "planned") && (
         <>
-          这项活动尚未归档，未计入数据；<Link to={paths.activity(id)}>去归档</Link>。
+          尚未归档，未计入数据；<Link to={paths.activity(id)}>去归档</Link>。
         </>
       )}
       {!hasAttendance && state !== "cancelled" && (
@@ -86,12 +95,14 @@ function Parts({ batch, activity }: { batch: ScanBatch; activity: string }) {
   if (batch.state !== "attached") return null;
   if (parts.length === 0) return <p className="muted small">内容相同的签到表此前已在活动中，没有重复归入</p>;
   return (
-    <p className="row">
+    <ul className="scan-uploads small">
       {parts.map((part) => (
-        <a key={part.fileId} href={`/api/files/${part.fileId}`} target="_blank" rel="noreferrer">
-          {part.name}
-        </a>
+        <li key={part.fileId}>
+          <a href={`/api/files/${part.fileId}`} target="_blank" rel="noreferrer">
+            {part.name}
+          </a>
+        </li>
       ))}
-    </p>
+    </ul>
   );
 }

@@ -41,7 +41,7 @@ export function ActivitySearch({ chosen, busy, onChoose }: Props) {
   return (
     <search className="scan-search" aria-label="选择活动">
       <div className="fields">
-        <TextField label="活动名称" value={text} onChange={setText} placeholder="名称中的几个字" autoFocus />
+        <TextField label="活动名称" value={text} onChange={setText} placeholder="名称中的几个字" />
         <TextField label="举行日期" type="date" value={day} onChange={setDay} />
       </div>
       <p className="muted small" role="status">

@@ -1,17 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type ScanBatch, type ScanPage, scanLabel } from "#shared/scans/contracts.ts";
+import { queryClient } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { History } from "#web/ui/history.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { ActivityGroups } from "./activity-groups.tsx";
+import { activitiesOf, BatchActions } from "./batch-actions.tsx";
 import { PageDialog } from "./page-dialog.tsx";
 import { sameAs } from "./page-thumb.tsx";
 import { ProblemPages } from "./problem-pages.tsx";
 import { ScanFiles } from "./scan-files.tsx";
 import { ScanStateTag } from "./scans-page.tsx";
-import { scanQuery, useAttach, usePlacing, useStep } from "./use-scans.ts";
+import { scanQuery, usePlacing } from "./use-scans.ts";
 import "./scans.css";
 
 const POLL = 700;
@@ -30,6 +32,11 @@ export function ScanPageView() {
 
 function Batch({ batch }: { batch: ScanBatch }) {
   const placing = usePlacing(batch);
+  // The job writes its traces while nobody presses anything here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each revision has left one
+  useEffect(() => {
+    void queryClient.invalidateQueries({ queryKey: ["history", "scan", batch.id] });
+  }, [batch.id, batch.revision]);
   const [opened, setOpened] = useState<Pick<ScanPage, "fileId" | "page"> | null>(null);
   const open = batch.pages.filter((page) => page.placed === "open");
   const shown = opened && batch.pages.find(sameAs(opened));
@@ -46,7 +53,7 @@ function Batch({ batch }: { batch: ScanBatch }) {
           {batch.createdBy && <span>{batch.createdBy}上传</span>}
         </span>
       }
-      actions={<Actions batch={batch} open={open.length} busy={placing.isPending} />}
+      actions={<BatchActions batch={batch} open={open.length} busy={placing.isPending} />}
     >
       <div className="stack">
         <Standing batch={batch} open={open.length} />
@@ -80,43 +87,10 @@ function Batch({ batch }: { batch: ScanBatch }) {
   );
 }
 
-function Actions({ batch, open, busy }: { batch: ScanBatch; open: number; busy: boolean }) {
-  const discard = useStep(batch, "discard");
-  const detach = useStep(batch, "detach");
-  const attach = useAttach(batch);
-  const activities = new Set(batch.pages.flatMap((page) => page.activityId ?? [])).size;
-  if (batch.state === "discarded") return null;
-  if (batch.state === "attached") {
-    return (
-      <Button busy={detach.isPending} onClick={() => detach.mutate()}>
-        撤销归入
-      </Button>
-    );
-  }
-  return (
-    <>
-      <Button busy={discard.isPending} disabled={attach.isPending} onClick={() => discard.mutate()}>
-        {batch.state === "reading" ? "停止并放弃" : "放弃"}
-      </Button>
-      {batch.state === "sorting" && (
-        <Button
-          tone="primary"
-          busy={attach.isPending}
-          disabled={open > 0 || activities === 0 || busy}
-          onClick={() => attach.mutate()}
-        >
-          归入 {activities} 项活动
-        </Button>
-      )}
-    </>
-  );
-}
-
 function Standing({ batch, open }: { batch: ScanBatch; open: number }) {
   if (batch.state === "discarded") return <div className="notice">已放弃，没有归入任何活动。</div>;
   if (batch.state === "attached") {
-    const activities = new Set(batch.pages.flatMap((page) => page.activityId ?? [])).size;
-    return <div className="notice green">已归入 {activities} 项活动，作为签到表存在各活动的附件中。</div>;
+    return <div className="notice green">已归入 {activitiesOf(batch)} 项活动，作为签到表存在各活动的附件中。</div>;
   }
   if (batch.state !== "sorting") return null;
   return open > 0 ? (
