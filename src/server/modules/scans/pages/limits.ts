@@ -13,4 +13,5 @@ export const PAGE_LIMITS = {
 export const COARSE_DPI = 150;
 export const FINE_DPI = 300;
 export const THUMB_WIDTH = 240;
-export const LARGE_SIDE = 1600;
+/** The long side of A4 at COARSE_DPI: what photos are first looked at in, and the large picture of every page. */
+export const LARGE_SIDE = 1754;

@@ -107,6 +107,6 @@ describe("the code of a sheet", () => {
   it("comes with pictures of the page", async () => {
     const { thumb, large } = await readPicture(await drawSheet(null).jpeg().toBuffer());
     const [small, big] = await Promise.all([sharp(thumb).metadata(), sharp(large).metadata()]);
-    expect([small.format, small.width, big.format, big.height]).toEqual(["webp", 240, "webp", 1600]);
+    expect([small.format, small.width, big.format, big.height]).toEqual(["webp", 240, "webp", 1754]);
   });
 });

@@ -19,14 +19,11 @@ export async function readPdfPage(pdf: OpenPdf, page: number): Promise<ReadPage>
   return look(page, { coarse, fine: () => pdf.render(page, FINE_DPI) });
 }
 
-/** Of an A4 page photographed or scanned whole, this many pixels on the long side are as many as COARSE_DPI gives. */
-const COARSE_SIDE = 1754;
-
 export async function readPicture(bytes: Uint8Array): Promise<ReadPage> {
   const { data, info } = await sharp(bytes).autoOrient().greyscale().raw().toBuffer({ resolveWithObject: true });
   const fine: GrayPicture = { data, width: info.width, height: info.height };
   const small = await toSharp(fine)
-    .resize({ width: COARSE_SIDE, height: COARSE_SIDE, fit: "inside", withoutEnlargement: true })
+    .resize({ width: LARGE_SIDE, height: LARGE_SIDE, fit: "inside", withoutEnlargement: true })
     .toColourspace("b-w")
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -44,6 +41,8 @@ async function look(page: number, looks: Looks): Promise<ReadPage> {
 async function pictured(picture: GrayPicture): Promise<{ thumb: Uint8Array; large: Uint8Array }> {
   const small = toSharp(picture).resize({ width: THUMB_WIDTH }).webp({ quality: 60, effort: 1 });
   const limits = { width: LARGE_SIDE, height: LARGE_SIDE, fit: "inside", withoutEnlargement: true } as const;
-  const large = toSharp(picture).resize(limits).webp({ quality: 60, effort: 0 });
+  const fits = Math.max(picture.width, picture.height) <= LARGE_SIDE;
+  const whole = fits ? toSharp(picture) : toSharp(picture).resize(limits);
+  const large = whole.webp({ quality: 60, effort: 0 });
   return { thumb: await small.toBuffer(), large: await large.toBuffer() };
 }
