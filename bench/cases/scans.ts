@@ -9,8 +9,7 @@ import { best, type Ratio } from "../ratio.ts";
 const PAGES = 40;
 const SCALE = 150 / 72;
 
-const wasm = (name: string) =>
-  new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(name))).buffer;
+const wasm = (name: string) => new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(name))).buffer;
 
 /**
  * Reading a pile of scanned sheets through the product (a thread of its own, two pictures of each page) against the bare
@@ -27,7 +26,12 @@ export async function scanCase(): Promise<Ratio> {
     }
     requireAll(found);
   });
-  return { name: `识别 ${PAGES} 页扫描件 / 渲染与解码各一次`, ours, bare: await best(2, () => bareRead(bytes)), limit: 2 };
+  return {
+    name: `识别 ${PAGES} 页扫描件 / 渲染与解码各一次`,
+    ours,
+    bare: await best(2, () => bareRead(bytes)),
+    limit: 2,
+  };
 }
 
 async function bareRead(bytes: Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import { PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import JSZip from "jszip";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
@@ -25,6 +25,32 @@ async function locked(userPassword: string): Promise<Uint8Array> {
 async function pagesOf(count: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   for (let page = 0; page < count; page += 1) pdf.addPage([595, 842]);
+  return pdf.save();
+}
+
+/** The fonts that every reader has know no Chinese: a text layer is written as text recognition writes it. */
+async function layered(text: string): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage([595, 842]);
+  const hex = [...text].map((one) => one.codePointAt(0)!.toString(16).padStart(4, "0")).join("");
+  const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end`;
+  const font = pdf.context.obj({
+    ...{ Type: "Font", Subtype: "Type0", BaseFont: "Song", Encoding: "Identity-H" },
+    ToUnicode: pdf.context.register(pdf.context.flateStream(map)),
+    DescendantFonts: [
+      {
+        Type: "Font",
+        Subtype: "CIDFontType2",
+        BaseFont: "Song",
+        CIDSystemInfo: { Registry: PDFString.of("Adobe"), Ordering: PDFString.of("Identity"), Supplement: 0 },
+      },
+    ],
+  });
+  page.node.setFontDictionary(PDFName.of("F1"), pdf.context.register(font));
+  page.node.set(
+    PDFName.of("Contents"),
+    pdf.context.register(pdf.context.stream(`BT /F1 12 Tf 3 Tr 60 760 Td <${hex}> Tj ET`)),
+  );
   return pdf.save();
 }
 
@@ -59,6 +85,11 @@ describe("a scan that is brought", () => {
       "“巨幅.png”已损坏或过大",
     );
     expect(await outcome("过大.pdf", Buffer.alloc(51 * 1024 * 1024))).toContain("“过大.pdf”超过 50 MB");
+  });
+
+  it("is refused for a secrecy marking in its text", async () => {
+    expect(await outcome("附层.pdf", await layered("签到表"))).toBe("application/pdf 1");
+    expect(await outcome("附层.pdf", await layered("机密★"))).toContain("内容带有密级标志“机密★”");
   });
 
   it("may have two thousand pages; whether they fit is a matter of the batch", async () => {

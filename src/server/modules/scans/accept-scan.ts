@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { type AcceptedFile, acceptFile } from "#server/modules/files/index.ts";
 import { DomainError } from "#shared/errors.ts";
 import { SCAN_LIMITS } from "#shared/scans/contracts.ts";
-import { countPages, refusalText, ScanRefusal, type ScanRefusalCode } from "./pages/index.ts";
+import { inspectFile, refusalText, ScanRefusal, type ScanRefusalCode } from "./pages/index.ts";
 
 export type AcceptedScan = AcceptedFile & { pages: number };
 
@@ -21,7 +21,7 @@ const MISTAKEN: Record<string, ScanRefusalCode> = {
 
 /**
  * A PDF that opens, or a picture freed of its place and device data, and how many pages it has.
- * @throws too-large, file-type: sentences that name the file and say what to do
+ * @throws too-large, file-type, invalid, secret-marking: sentences that name the file and say what to do
  */
 export async function acceptScan(bytes: Uint8Array, name: string): Promise<AcceptedScan> {
   if (bytes.length > SCAN_LIMITS.bytes) throw tooLarge(name);
@@ -31,8 +31,10 @@ export async function acceptScan(bytes: Uint8Array, name: string): Promise<Accep
   }
   const file = await acceptFile(bytes, name, SCAN_LIMITS.bytes);
   try {
-    const pages = file.mediaType === "application/pdf" ? await countPages(file) : 1;
+    if (file.mediaType !== "application/pdf") return { ...file, pages: 1 };
+    const { pages, marking } = await inspectFile(file);
     if (pages === 0) throw new ScanRefusal("empty");
+    if (marking !== null) throw new DomainError("secret-marking", { marking }, "file");
     return { ...file, pages };
   } catch (error) {
     throw error instanceof ScanRefusal ? refused(error.code, name) : error;

@@ -1,5 +1,7 @@
 import type { Evidence } from "#server/modules/activities/index.ts";
 import type { FileStore } from "#server/platform/file-store.ts";
+import { logError } from "#server/platform/log.ts";
+import { DomainError } from "#shared/errors.ts";
 import { cutInWorker, type TurnedPage } from "./pages/index.ts";
 import type { PlannedPart } from "./plan-parts.ts";
 
@@ -20,8 +22,14 @@ export async function makeParts(store: FileStore, plan: readonly PlannedPart[]):
     if (source === null) continue;
     const cuts: TurnedPage[][] = parts.map((part) => part.pages.map(({ page, turn }) => ({ page, turn })));
     let at = 0;
-    for await (const bytes of cutInWorker({ type: "cut", bytes: await store.read(source), parts: cuts })) {
-      await keep(parts[at++]!, bytes);
+    try {
+      for await (const bytes of cutInWorker({ type: "cut", bytes: await store.read(source), parts: cuts })) {
+        await keep(parts[at++]!, bytes);
+      }
+    } catch (error) {
+      logError("cutting scans", error);
+      const reason = `“${parts[0]!.source}”的页面无法拆开。请用“打印为 PDF”另存后重新上传，这个文件的页先选“不要这一页”`;
+      throw new DomainError("invalid", { reason });
     }
   }
   for (const part of bySource.get(null) ?? []) {

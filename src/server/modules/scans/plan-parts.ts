@@ -11,6 +11,7 @@ type PlacedPage = {
   state: string;
   placed: string;
   fileId: string;
+  file: string;
   sha256: string;
   mediaType: string;
   page: number;
@@ -23,6 +24,8 @@ export type PlannedPart = {
   name: string;
   /** null: pictures */
   pdf: string | null;
+  /** the name of the PDF, or of the first picture */
+  source: string;
   pages: { sha256: string; page: number; turn: Turn }[];
 };
 
@@ -55,6 +58,7 @@ export async function planParts(tx: Tx, actor: Actor, batch: string): Promise<Pl
       activityId: first.activityId,
       name: `${first.heldOn} ${first.title.slice(0, 80)} 签到表`,
       pdf: isPdf(first) ? first.sha256 : null,
+      source: first.file,
       pages: own.map(({ sha256, page, turn }) => ({ sha256, page, turn })),
     };
   });
@@ -64,7 +68,7 @@ const isPdf = ({ mediaType }: PlacedPage) => mediaType === "application/pdf";
 
 async function placedPages(tx: Tx, actor: Actor, batch: string): Promise<PlacedPage[]> {
   const found = await sql<PlacedPage>`
-    SELECT p.activity_id AS "activityId", a.title, a.held_on AS "heldOn", a.state, p.placed, p.file_id AS "fileId",
+    SELECT p.activity_id AS "activityId", a.title, a.held_on AS "heldOn", a.state, p.placed, p.file_id AS "fileId", f.name AS file,
       s.sha256, f.media_type AS "mediaType", p.page, p.turn
     FROM scan_page p
     JOIN scan_file s ON s.district_id = p.district_id AND s.batch_id = p.batch_id AND s.file_id = p.file_id

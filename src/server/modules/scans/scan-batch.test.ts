@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { InjectOptions } from "fastify";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadActivity } from "#server/modules/activities/index.ts";
+import { history } from "#server/modules/traces/index.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ScanBatch, ScanPlacing } from "#shared/scans/contracts.ts";
 import { jpegOf, sheetsPdf, uploadBytes } from "../../../../test/support/scan-scene.ts";
@@ -205,6 +206,50 @@ describe("a batch of scans", () => {
     await save({ files: kept });
     expect((await step(id, "detach")).status).toBe(200);
     expect(await attachments(one)).toEqual([]);
+  });
+
+  it("leaves a trace of each step", async () => {
+    const one = await meeting("留痕");
+    const id = await begin(["留痕.pdf", await sheetsPdf([one])], ["多余.jpg", await jpegOf(null)]);
+    const { files, revision } = await view(id);
+    await call("DELETE", `/api/scans/${id}/files/${files[1]!.fileId}?revision=${revision}`);
+    await read(id);
+    await place(id, [{ fileId: files[0]!.fileId, page: 1 }], { kind: "activity", activityId: one });
+    await step(id, "attach");
+    const events = await world.run((tx) =>
+      history(tx, world.district, { objectType: "scan", objectId: id, limit: 50 }),
+    );
+    expect(events.map((event) => event.sentence.replaceAll(/“2026-[^”]* 扫描件”/g, "“批次”")).sort()).toEqual(
+      [
+        "新建扫描批次“批次”",
+        "向“批次”添加“留痕.pdf”，1 页",
+        "向“批次”添加“多余.jpg”，1 页",
+        "从“批次”移除“多余.jpg”",
+        "开始识别“批次”，1 页",
+        "识别“批次”：1 页，认出 1 项活动，0 页待认定",
+        "认定“批次”的页面：“留痕.pdf”第 1 页，归入“留痕”（2026-06-15）",
+        "将“批次”的 1 页归入 1 项活动",
+      ].sort(),
+    );
+  });
+
+  it("goes on with the others when a file cannot be read any more", async () => {
+    const one = await meeting("完好");
+    const id = await begin(["坏.pdf", await sheetsPdf([null])], ["好.pdf", await sheetsPdf([one])]);
+    await world.run((tx) =>
+      tx
+        .updateTable("scan_file")
+        .set({ sha256: "0".repeat(64) })
+        .where("batch_id", "=", id)
+        .where("position", "=", 1)
+        .execute(),
+    );
+    const batch = await read(id);
+    expect(batch.files.map(({ state, reason }) => [state, reason])).toEqual([
+      ["refused", "“坏.pdf”识别时出错，请移除后重新上传"],
+      ["read", ""],
+    ]);
+    expect(shown(batch)).toEqual([["code", "read", one]]);
   });
 
   it("refuses what another saved in between", async () => {

@@ -2,6 +2,6 @@
 export { cutInWorker } from "./cut-in-worker.ts";
 export type { TurnedPage } from "./cut-pdf.ts";
 export type { Turn } from "./read-codes.ts";
-export { countPages, readPages, type UnreadPage } from "./read-in-worker.ts";
+export { inspectFile, readPages, type UnreadPage } from "./read-in-worker.ts";
 export type { ReadPage } from "./read-page.ts";
 export { refusalText, ScanRefusal, type ScanRefusalCode } from "./refusal.ts";

@@ -7,6 +7,8 @@ import { ScanRefusal } from "./refusal.ts";
 
 export type OpenPdf = {
   pages: number;
+  /** what is text on a page, not ink: printed sheets and scans that went through text recognition have some */
+  text(page: number): string;
   /** one bitmap at a time; pages count from 1 */
   render(page: number, dpi: number): Promise<GrayPicture>;
 };
@@ -20,7 +22,11 @@ const wasm = () => readFileSync(createRequire(import.meta.url).resolve("@hyzyla/
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const library = await PDFiumLibrary.init({ wasmBinary: new Uint8Array(wasm()).buffer });
   const document = await load(library, bytes);
-  return { pages: document.getPageCount(), render: (page, dpi) => render(document, page, dpi) };
+  return {
+    pages: document.getPageCount(),
+    text: (page) => document.getPage(page - 1).getText(),
+    render: (page, dpi) => render(document, page, dpi),
+  };
 }
 
 async function load(library: PDFiumLibrary, bytes: Uint8Array): Promise<PDFiumDocument> {

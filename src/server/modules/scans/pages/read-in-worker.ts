@@ -3,11 +3,11 @@ import { PAGE_LIMITS } from "./limits.ts";
 import type { ReadPage } from "./read-page.ts";
 import { ScanRefusal, type ScanRefusalCode } from "./refusal.ts";
 
-export type ReaderTask = { bytes: Uint8Array; mediaType: string };
+export type ReaderTask = { bytes: Uint8Array; mediaType: string; looksForMarkings?: boolean };
 
 /** What the reading thread answers: once that it has opened the file, then each page that it was asked for. */
 export type ReaderReply =
-  | { type: "opened"; pages: number }
+  | { type: "opened"; pages: number; marking: string | null }
   | { type: "page"; read: ReadPage }
   | { type: "refused"; code: ScanRefusalCode };
 
@@ -16,14 +16,19 @@ export type UnreadPage = { page: number; unreadable: true };
 
 const MEMORY_MB = 1_024;
 
-type Thread = { pages: number; read(page: number): Promise<ReadPage>; stop(): Promise<unknown> };
+type Thread = {
+  pages: number;
+  marking: string | null;
+  read(page: number): Promise<ReadPage>;
+  stop(): Promise<unknown>;
+};
 
 /** @throws ScanRefusal when the file cannot be opened */
-async function openThread({ bytes, mediaType }: ReaderTask): Promise<Thread> {
+async function openThread({ bytes, ...task }: ReaderTask): Promise<Thread> {
   // one copy of just these bytes: a Buffer may be a view into a much larger pool
   const own = new Uint8Array(bytes);
   const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), {
-    workerData: { bytes: own, mediaType } satisfies ReaderTask,
+    workerData: { bytes: own, ...task } satisfies ReaderTask,
     transferList: [own.buffer],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -41,7 +46,7 @@ async function openThread({ bytes, mediaType }: ReaderTask): Promise<Thread> {
       if (reply.type !== "page") throw new Error("the reading thread did not read the page");
       return reply.read;
     };
-    return { pages: opened.pages, read, stop };
+    return { pages: opened.pages, marking: opened.marking, read, stop };
   } catch (error) {
     await stop();
     if (error instanceof ScanRefusal) throw error;
@@ -67,11 +72,11 @@ async function answer(worker: Worker, milliseconds: number): Promise<ReaderReply
   }
 }
 
-/** How many pages the file has. @throws ScanRefusal */
-export async function countPages(task: ReaderTask): Promise<number> {
-  const thread = await openThread(task);
-  await thread.stop();
-  return thread.pages;
+/** How many pages the file has, and the first secrecy marking in its text. @throws ScanRefusal */
+export async function inspectFile(task: ReaderTask): Promise<{ pages: number; marking: string | null }> {
+  const { pages, marking, stop } = await openThread({ ...task, looksForMarkings: true });
+  await stop();
+  return { pages, marking };
 }
 
 /**
