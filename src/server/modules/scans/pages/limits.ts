@@ -2,7 +2,7 @@
 export const PAGE_LIMITS = {
   /** a bitmap of 8 bit gray: A0 at 150 dpi fits, a page of five metres is rendered more coarsely */
   pixels: 40_000_000,
-  millisecondsPerPage: 30_000,
+  millisecondsPerPage: 20_000,
   millisecondsToOpen: 30_000,
   millisecondsToCut: 180_000,
   /** of a PDF whose pages end the thread one after the other, this many are tried */
