@@ -18,11 +18,13 @@ type Props = { batch: ScanBatch; page: ScanPage; onOpen: () => void };
 export function PageThumb({ batch, page, onOpen }: Props) {
   const name = pageName(batch, page);
   return (
-    <button type="button" className="scan-thumb" onClick={onOpen} aria-label={`打开${name}`}>
+    <button type="button" className="scan-thumb" onClick={onOpen}>
       {page.pictured ? (
-        <img src={pictureOf(batch, page, "thumb")} alt="" loading="lazy" />
+        <img src={pictureOf(batch, page, "thumb")} alt={`打开${name}`} loading="lazy" />
       ) : (
-        <span className="no-picture">无法显示</span>
+        <span className="no-picture">
+          <span className="visually-hidden">打开{name}，</span>无法显示
+        </span>
       )}
       {page.finding === "continuation" && page.placed === "continued" && <span className="tag amber">附页</span>}
       {page.blank && <span className="tag">空白</span>}
