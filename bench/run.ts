@@ -5,6 +5,7 @@ import { listCases } from "./cases/lists.ts";
 import { recordCase } from "./cases/record.ts";
 import { historyCase, reportCase } from "./cases/report.ts";
 import { rosterCases } from "./cases/roster.ts";
+import { scanCase } from "./cases/scans.ts";
 import { searchCases } from "./cases/search.ts";
 import { print, type Ratio } from "./ratio.ts";
 import { makeBenchWorld } from "./world.ts";
@@ -28,6 +29,7 @@ try {
 } finally {
   await world.close();
 }
+show(await scanCase());
 show(await historyCase(full ? 20_000 : 1_000));
 show(...bundleCases());
 if (!found) await stopCluster();

@@ -23,6 +23,10 @@ const TABLES = [
   "issued_number",
   "report_file",
   "search_word",
+  "scan_batch",
+  "scan_file",
+  "scan_page",
+  "scan_part",
 ] as const;
 
 describe("row-level security alone", () => {

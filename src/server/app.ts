@@ -17,6 +17,7 @@ import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
 import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
+import { registerScanRoutes } from "#server/modules/scans/index.ts";
 import { registerSearchRoutes } from "#server/modules/search/index.ts";
 import { registerTraceRoutes } from "#server/modules/traces/index.ts";
 import { registerViewRoutes } from "#server/modules/views/index.ts";
@@ -75,6 +76,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);
   registerSearchRoutes(app, deps);
+  registerScanRoutes(app, deps);
   registerTraceRoutes(app, deps);
   registerViewRoutes(app, deps);
   if (options.webRoot === null) app.setNotFoundHandler(answerNotFound);

@@ -6,6 +6,7 @@ import { createAuth } from "./modules/accounts/index.ts";
 import { firstStart, localDemonstration } from "./modules/demo/index.ts";
 import { importTasks } from "./modules/imports/index.ts";
 import { reportTasks } from "./modules/reports/index.ts";
+import { scanTasks } from "./modules/scans/index.ts";
 import type { App, Deps } from "./platform/app-types.ts";
 import { systemClock } from "./platform/clock.ts";
 import { type Config, loadSecrets, readConfig } from "./platform/config.ts";
@@ -37,7 +38,8 @@ export async function serve(config: Config, webRoot: string | null): Promise<{ s
     };
     const first = await firstStart(database.ownerUrl, deps, auth, { empty: config.empty, secret: secrets.session });
     if (config.role !== "web") {
-      const runner = await startWorker(database.ownerUrl, { ...reportTasks(deps), ...importTasks(deps) });
+      const tasks = { ...reportTasks(deps), ...importTasks(deps), ...scanTasks(deps) };
+      const runner = await startWorker(database.ownerUrl, tasks);
       closers.push(() => runner.stop());
     }
     if (config.role !== "worker")

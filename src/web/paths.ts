@@ -27,6 +27,8 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   orgs: list("/orgs"),
   people: list("/people"),
+  scans: () => "/scans",
+  scan: (id: string) => `/scans/${id}`,
   accounts: () => "/accounts",
   events: list("/events"),
   system: () => "/system",

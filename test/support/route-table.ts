@@ -16,6 +16,7 @@ import {
   post,
   type RouteNeed,
 } from "./route-scene.ts";
+import { SCAN_ROUTES } from "./scan-routes.ts";
 import { SEARCH_ROUTES } from "./search-routes.ts";
 import { upload } from "./signed-in.ts";
 import { VIEW_ROUTES } from "./view-cases.ts";
@@ -240,4 +241,5 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...REPORT_ROUTES,
   ...SEARCH_ROUTES,
   ...VIEW_ROUTES,
+  ...SCAN_ROUTES,
 };

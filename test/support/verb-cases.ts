@@ -16,13 +16,13 @@ import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { activityInput } from "./activity-input.ts";
-import { IMPORT_CASES } from "./import-verb-cases.ts";
-import { VIEW_CASES } from "./view-cases.ts";
 import type { World } from "./world.ts";
 
 /** One verb about to be done: the object whose events are expected, and the tables whose rows change. */
 export type Act = {
   object: string;
+  /** further objects of which the same verb tells */
+  others?: string[];
   events: Verb[];
   tables: string[];
   does(tx: Tx): Promise<unknown>;
@@ -379,13 +379,4 @@ const reports: VerbCase[] = [
   }),
 ];
 
-export const VERB_CASES: VerbCase[] = [
-  ...activities,
-  ...orgs,
-  ...people,
-  ...accounts,
-  ...dictionary,
-  ...reports,
-  ...IMPORT_CASES,
-  ...VIEW_CASES,
-];
+export const BASE_CASES: VerbCase[] = [...activities, ...orgs, ...people, ...accounts, ...dictionary, ...reports];

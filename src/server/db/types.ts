@@ -383,6 +383,57 @@ export interface SavedView {
   page: string;
 }
 
+export interface ScanBatch {
+  attached_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  district_id: string;
+  id: string;
+  progress: Generated<number>;
+  revision: Generated<number>;
+  state: string;
+  total: Generated<number>;
+  visible_to: string[];
+}
+
+export interface ScanFile {
+  batch_id: string;
+  district_id: string;
+  file_id: string;
+  pages: number;
+  position: number;
+  reason: Generated<string>;
+  sha256: string;
+  state: string;
+  visible_to: string[];
+}
+
+export interface ScanPage {
+  activity_id: string | null;
+  batch_id: string;
+  blank: boolean;
+  codes: string[];
+  district_id: string;
+  file_id: string;
+  finding: string;
+  large_sha256: string | null;
+  page: number;
+  placed: string;
+  readable: boolean;
+  thumb_sha256: string | null;
+  turn: number;
+  visible_to: string[];
+}
+
+export interface ScanPart {
+  activity_id: string;
+  batch_id: string;
+  district_id: string;
+  file_id: string;
+  files_after: string[];
+  visible_to: string[];
+}
+
 export interface SearchWord {
   day: string;
   district_id: string;
@@ -434,6 +485,10 @@ export interface DB {
   report_file: ReportFile;
   role_grant: RoleGrant;
   saved_view: SavedView;
+  scan_batch: ScanBatch;
+  scan_file: ScanFile;
+  scan_page: ScanPage;
+  scan_part: ScanPart;
   search_word: SearchWord;
   sign_in_failure: SignInFailure;
   theme: Theme;

@@ -30,6 +30,9 @@ export const PURPOSE_NAMES: Record<(typeof FILE_PURPOSES)[number], string> = {
   photo: "照片",
 };
 
+/** Files that one activity may have. */
+export const FILES_LIMIT = 50;
+
 const fieldValues = z.record(z.string().max(40), z.union([z.number(), z.string().trim().min(1).max(5_000)]));
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "时间应为 09:30 的形式");
@@ -83,7 +86,7 @@ export const activityContent = z.object({
   guestsNote: z.string().trim().max(500).default(""),
   files: z
     .array(z.object({ fileId: z.uuid(), purpose: z.enum(FILE_PURPOSES) }))
-    .max(50)
+    .max(FILES_LIMIT)
     .default([]),
   /** values of the fields of its kinds, by field id */
   fields: fieldValues.default({}),

@@ -5,3 +5,10 @@
 export function sheetCode(activityId: string): string {
   return `SHILU:${activityId.toUpperCase()}`;
 }
+
+const CODE = /^SHILU:([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})$/;
+
+/** The activity that a code read from paper names; null for every other code that may stand on a page. */
+export function activityOfCode(text: string): string | null {
+  return CODE.exec(text)?.[1]?.toLowerCase() ?? null;
+}

@@ -5,6 +5,7 @@ export {
   kindsColumn,
   orgsColumn,
 } from "./activity-columns.ts";
+export { type Attached, attachEvidence, detachEvidence, type Evidence } from "./attach-evidence.ts";
 export { cancelActivity, changeActivity, fileActivity } from "./change-activity.ts";
 export { describeQuery } from "./describe-query.ts";
 export { traceExport } from "./export-activities.ts";

@@ -158,6 +158,7 @@ async function attachmentsOf(tx: Tx, district: string, id: string): Promise<Acti
     .where("af.district_id", "=", district)
     .where("af.activity_id", "=", id)
     .orderBy("f.created_at")
+    .orderBy("f.name")
     .execute();
   return rows.map((row) => ({
     fileId: row.id,

@@ -70,6 +70,7 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 // Children first: every table of a district, so that nothing of it is left.
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
+  ...(["scan_part", "scan_page", "scan_file", "scan_batch"] as const),
   ...([
     "search_word",
     "saved_view",

@@ -15,11 +15,12 @@ const PLAIN = new Set(["csv", "txt"]);
 
 /**
  * Decides by content what a file is, and takes the place and device data (EXIF) out of pictures, turning them upright.
+ * @param limit in bytes
  * @throws too-large, file-type
  */
-export async function acceptFile(bytes: Uint8Array, name: string): Promise<AcceptedFile> {
-  if (bytes.length > FILE_LIMIT) {
-    throw new DomainError("too-large", { size: megabytes(bytes.length), limit: megabytes(FILE_LIMIT) }, "file");
+export async function acceptFile(bytes: Uint8Array, name: string, limit = FILE_LIMIT): Promise<AcceptedFile> {
+  if (bytes.length > limit) {
+    throw new DomainError("too-large", { size: megabytes(bytes.length), limit: megabytes(limit) }, "file");
   }
   if (bytes.length === 0) throw new DomainError("file-type", { reason: "文件是空的" }, "file");
   const found = await fileTypeFromBuffer(bytes);

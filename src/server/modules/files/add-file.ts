@@ -50,6 +50,16 @@ export async function attachFiles(tx: Tx, actor: Actor, ids: readonly string[], 
     .execute();
 }
 
+/** Of files that something else no longer shows; what they hold stays under its hash. */
+export async function removeFiles(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom("file")
+    .where("district_id", "=", actor.district)
+    .where("id", "in", [...ids])
+    .execute();
+}
+
 export async function findFile(tx: Tx, actor: Actor, id: string): Promise<StoredFile & { sha256: string }> {
   requireCan(actor, "file.read");
   const row = await tx

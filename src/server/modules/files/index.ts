@@ -1,3 +1,3 @@
 export { type AcceptedFile, acceptFile } from "./accept-file.ts";
-export { addFile, attachFiles, findFile } from "./add-file.ts";
+export { addFile, attachFiles, findFile, removeFiles } from "./add-file.ts";
 export { registerFileRoutes } from "./routes.ts";

@@ -56,6 +56,7 @@ const PROTECTED = [
     "report",
   ] as const),
   ...(["issued_figure", "issued_number", "report_file", "search_word"] as const),
+  ...(["scan_batch", "scan_file", "scan_page", "scan_part"] as const),
 ] as const;
 
 const repathed = (before: string, after: string, path: ReturnType<typeof sql.ref>) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { cancelActivity, changeActivity, loadActivity } from "#server/modules/activities/index.ts";
+import { attachEvidence, cancelActivity, changeActivity, loadActivity } from "#server/modules/activities/index.ts";
 import { moveOrg } from "#server/modules/orgs/index.ts";
 import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
@@ -71,6 +71,18 @@ async function edit(world: World, activity: string, change: Partial<ActivityCont
 }
 
 describe("an issued report", () => {
+  it("is not disturbed by evidence that comes later", async () => {
+    const { world, meetings, id } = await issuedReport();
+    const before = await standing(world, id);
+    const [first = ""] = meetings;
+    const sha256 = await world.deps.files.put(new TextEncoder().encode("签到表"));
+    const evidence = { activityId: first, name: "签到表.pdf", mediaType: "application/pdf", sha256, size: 9 };
+    const attached = await world.run((tx) => attachEvidence(tx, later(world), [evidence], "sign_in"));
+    expect(attached.length).toBe(1);
+    await recheckReports(world.deps, world.district, first);
+    expect(await standing(world, id)).toEqual(before);
+  });
+
   it("stays as issued and turns stale when a meeting is cancelled, saying which", async () => {
     const { world, meetings, id } = await issuedReport();
     expect(await standing(world, id)).toMatchObject({ stale: false, text: "9", standing: "same", current: 9 });

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { renderSVG } from "uqr";
 import type { ActivityDetail } from "#shared/activities/contracts.ts";
 import { sheetCode } from "#shared/activities/sheet-code.ts";
 import { kindName } from "#shared/catalogue/kinds.ts";
 import { officialDate } from "#shared/report/plain-text.ts";
 import { activityDetailQuery } from "#web/api/queries.ts";
+import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useExpected } from "../record/roll-call.tsx";
@@ -42,7 +43,12 @@ function Sheet({ activity }: { activity: ActivityDetail }) {
   return (
     <Page
       title="签到表"
-      sub="打印后签名；右上角的码说明扫描件属于哪一项活动"
+      sub={
+        <span className="linked">
+          打印后签名。签好的签到表可与其他活动的一起扫描，到<Link to={paths.scans()}>扫描归位</Link>
+          上传，系统按右上角的码归到本活动
+        </span>
+      }
       actions={
         <Button tone="primary" disabled={expected.isLoading} onClick={() => window.print()}>
           打印

@@ -38,6 +38,7 @@ export function ImportsPage() {
   const [filter, setFilter] = useAddress(importFilter);
   const set = (change: Partial<ImportFilter>) => setFilter({ ...filter, ...change });
   const asked = useDeferredValue(filter);
+  const session = useSession();
   const imports = useInfiniteQuery({
     queryKey: ["imports", asked],
     initialPageParam: "",
@@ -50,6 +51,11 @@ export function ImportsPage() {
     <Page title="导入" sub="把已有的 Excel 台账和花名册原样导进来：认列名、查问题、去重复，全部成功才写入">
       <div className="stack">
         <UploadCard />
+        {session.can.includes("activity.record") && (
+          <p className="muted small linked">
+            签好的签到表不在这里导入：请到<Link to={paths.scans()}>扫描归位</Link>上传扫描件，系统按码归到各项活动。
+          </p>
+        )}
         <PagedList
           query={imports}
           count={rows.length}

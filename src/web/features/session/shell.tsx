@@ -23,6 +23,7 @@ const ITEMS: readonly Item[] = [
   { to: paths.reports(), label: "报告", needs: "report.read" },
   { to: paths.register(), label: "对外报数台账", needs: "report.read" },
   { to: paths.imports(), label: "导入", needs: "import.run", group: "资料" },
+  { to: paths.scans(), label: "扫描归位", needs: "activity.record", group: "资料" },
   { to: paths.orgs(), label: "组织", needs: "org.read", group: "资料" },
   { to: paths.people(), label: "人员", needs: "person.read", group: "资料" },
   { to: paths.accounts(), label: "账号与权限", needs: "account.manage", group: "管理" },
