@@ -4,6 +4,7 @@ import { openDatabase } from "./database.ts";
 import { claimDataDir, requireFreePort } from "./instance.ts";
 import { createAuth } from "./modules/accounts/index.ts";
 import { firstStart, localDemonstration } from "./modules/demo/index.ts";
+import { documentTasks } from "./modules/documents/index.ts";
 import { importTasks } from "./modules/imports/index.ts";
 import { reportTasks } from "./modules/reports/index.ts";
 import type { App, Deps } from "./platform/app-types.ts";
@@ -37,7 +38,11 @@ export async function serve(config: Config, webRoot: string | null): Promise<{ s
     };
     const first = await firstStart(database.ownerUrl, deps, auth, { empty: config.empty, secret: secrets.session });
     if (config.role !== "web") {
-      const runner = await startWorker(database.ownerUrl, { ...reportTasks(deps), ...importTasks(deps) });
+      const runner = await startWorker(database.ownerUrl, {
+        ...reportTasks(deps),
+        ...importTasks(deps),
+        ...documentTasks(deps),
+      });
       closers.push(() => runner.stop());
     }
     if (config.role !== "worker")

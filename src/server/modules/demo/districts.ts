@@ -70,6 +70,7 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 // Children first: every table of a district, so that nothing of it is left.
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
+  ...(["document_link", "document_text", "document_file", "document_version", "incoming", "document"] as const),
   ...([
     "declared_figure",
     "activity_file",

@@ -56,6 +56,7 @@ const PROTECTED = [
     "report",
   ] as const),
   ...(["issued_figure", "issued_number", "report_file"] as const),
+  ...(["document", "incoming", "document_version", "document_file", "document_text", "document_link"] as const),
 ] as const;
 
 const repathed = (before: string, after: string, path: ReturnType<typeof sql.ref>) =>

@@ -1,0 +1,13 @@
+import type { Deps } from "#server/platform/app-types.ts";
+import type { Task } from "#server/platform/jobs.ts";
+import { readDocumentFile } from "./read-file.ts";
+
+export { addDocument } from "./add-document.ts";
+export { linkDocument } from "./link-document.ts";
+export { readDocument } from "./read-document.ts";
+export { registerDocumentRoutes } from "./routes.ts";
+
+/** Jobs of this module: thin, by ids, harmless when run twice. */
+export function documentTasks(deps: Deps): Record<string, Task> {
+  return { "read-document-file": ({ district, file }) => readDocumentFile(deps, String(district), String(file)) };
+}
