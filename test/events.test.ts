@@ -75,6 +75,7 @@ describe("rows change exactly where an event says so", () => {
     const elsewhere = [
       ...["session.started", "session.ended", "activities.exported", "account.password_changed"],
       ...["report.became_stale", "import.started", "import.done", "import.failed"],
+      ...["document.file_read", "document.file_refused"],
     ];
     expect([...seen, ...elsewhere].sort()).toEqual(Object.keys(VERB_SENTENCES).sort());
   });

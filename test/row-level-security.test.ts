@@ -22,6 +22,12 @@ const TABLES = [
   "issued_figure",
   "issued_number",
   "report_file",
+  "document",
+  "incoming",
+  "document_version",
+  "document_file",
+  "document_text",
+  "document_link",
 ] as const;
 
 describe("row-level security alone", () => {

@@ -16,6 +16,7 @@ import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { activityInput } from "./activity-input.ts";
+import { DOCUMENT_CASES } from "./document-verb-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
 import type { World } from "./world.ts";
 
@@ -386,4 +387,5 @@ export const VERB_CASES: VerbCase[] = [
   ...dictionary,
   ...reports,
   ...IMPORT_CASES,
+  ...DOCUMENT_CASES,
 ];
