@@ -48,6 +48,12 @@ export const RELATION_NAMES: Record<Relation, string> = {
   based_on: "制定依据",
 };
 
+/** How a document is cited: 《…》（示委发〔2026〕1号，2026年修订）. */
+export function citation({ title, number, label }: { title: string; number: string; label: string }): string {
+  const rest = [number, label].filter(Boolean).join("，");
+  return `${quoted(title)}${rest ? `（${rest}）` : ""}`.slice(0, 200);
+}
+
 /** The name with its title marks, as it is quoted. */
 export function quoted(title: string): string {
   return title.startsWith("《") ? title : `《${title}》`;

@@ -3,6 +3,7 @@ import type { Task } from "#server/platform/jobs.ts";
 import { readDocumentFile } from "./read-file.ts";
 
 export { addDocument } from "./add-document.ts";
+export { type Citation, citationsOn } from "./citations.ts";
 export { linkDocument } from "./link-document.ts";
 export { readDocument } from "./read-document.ts";
 export { registerDocumentRoutes } from "./routes.ts";
