@@ -32,10 +32,10 @@ export function ChainCard({ document, incoming }: { document: DocumentDetail; in
   const settled = plans.length > 0 || incoming.planWaived !== null;
   const choose = (tie: Parameters<typeof link.mutate>[0]) => link.mutate(tie, { onSettled: () => setOpen(null) });
   return (
-    <section className="card">
+    <section className="card chain">
       <header>
         <h2>办理过程</h2>
-        {next && <span className="muted">下一步：{next}</span>}
+        {next && <span className="muted">下一步：{next.split("，")[0]}</span>}
       </header>
       <div className="body">
         <ol className="track">

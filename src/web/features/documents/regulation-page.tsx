@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { type KnownDay, STATUS_NAMES, statusOn } from "#shared/documents/status.ts";
+import { type KnownDay, statusOn } from "#shared/documents/status.ts";
 import { VERIFIED_NAMES } from "#shared/documents/types.ts";
 import { daysOf, regulationOf, regulationOn, toBeChecked } from "#shared/regulations/library.ts";
 import type { Known, Regulation, RegulationVersion } from "#shared/regulations/types.ts";
@@ -52,7 +52,7 @@ function Entry({ regulation }: { regulation: Regulation }) {
                   <li key={version.label} className={now === "in_force" ? "done" : ""}>
                     <div className="stack">
                       <h3>
-                        {version.label || "现有文本"} <span className="tag">{STATUS_NAMES[now]}</span>
+                        {version.label || "现有文本"} <StatusTag status={now} />
                       </h3>
                       <Days version={version} supersededOn={days.supersededOn} />
                       <p className="muted small">
