@@ -13,6 +13,7 @@ test("a received document goes its way: found by its text, passed on, planned, c
   await test.step("it is entered with its Word file in one go", async () => {
     await page.goto("/documents");
     await page.getByRole("link", { name: "登记来文" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("登记来文");
     await page.getByLabel("标题").fill(name);
     await page.getByLabel("来文单位").fill("示例市纪委机关");
     await page.getByLabel("附件（可不传）").setInputFiles({
@@ -54,6 +55,7 @@ test("a received document goes its way: found by its text, passed on, planned, c
 
   await test.step("a plan is made for it, and it is closed", async () => {
     await page.getByRole("link", { name: "新建方案" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("新建贯彻方案");
     await page.getByLabel("标题").fill(`${name}的贯彻方案`);
     await page.getByRole("button", { name: "登记", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
