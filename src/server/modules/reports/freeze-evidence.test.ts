@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { addVersion } from "#server/modules/documents/change-version.ts";
+import { addVersion } from "#server/modules/documents/index.ts";
 import { versionInput } from "#shared/documents/contracts.ts";
 import { type EvidenceRef, reportDocument } from "#shared/report/document.ts";
 import { documentOf } from "../../../../test/support/document-input.ts";

@@ -16,8 +16,8 @@ export function DocumentTable({ rows, question }: Props) {
           <td className="nowrap">{row.sortOn}</td>
           <td className="lead">
             <Link to={paths.document(row.id, row.hit ? question : undefined)}>{row.title}</Link>
-            {row.versionLabel && <span className="muted small"> {row.versionLabel}</span>}
-            {row.number && <span className="muted small"> {row.number}</span>}
+            {row.versionLabel && <span className="aside muted small">{row.versionLabel}</span>}
+            {row.number && <span className="aside muted small">{row.number}</span>}
             {row.hit && (
               <span className="hit-line">
                 {row.hit.before}

@@ -77,7 +77,7 @@ export function RegulationsPage() {
                 <tr key={row.id}>
                   <td className="lead">
                     <Link to={paths.document(row.id, row.hit ? asked.text : undefined)}>{row.title}</Link>
-                    {row.versionLabel && <span className="muted small"> {row.versionLabel}</span>}
+                    {row.versionLabel && <span className="aside muted small">{row.versionLabel}</span>}
                   </td>
                   <td className="nowrap">
                     {documentTypeName(row.type)} <span className="tag">本区登记</span>
@@ -94,7 +94,7 @@ export function RegulationsPage() {
                   <td className="lead">
                     <Link to={paths.regulation(regulation.id)}>{regulation.title}</Link>
                     {version.label && !regulation.title.includes(version.label) && (
-                      <span className="muted small"> {version.label}</span>
+                      <span className="aside muted small">{version.label}</span>
                     )}
                   </td>
                   <td className="nowrap">{typeName(regulation.type)}</td>
