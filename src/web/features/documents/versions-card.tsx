@@ -54,18 +54,26 @@ function Version({ document, version, editable, onChange }: VersionProps) {
     ["废止", version.repealedOn],
     ["被替代", version.supersededOn],
   ];
-  const known = days.filter(([, day]) => day !== null).map(([name, day]) => `${name} ${day}`);
+  const known = days.filter(([, day]) => day !== null);
+  const name = version.label || (document.versions.length > 1 ? "原版本" : "正文");
   return (
     <div className="stack">
       <h3>
-        {version.label || "原版本"} <StatusTag status={version.status} />
+        {name} <StatusTag status={version.status} />
         {editable && (
-          <Button tone="quiet" onClick={onChange} aria-label={`修改版本和附件：${version.label || "原版本"}`}>
+          <Button tone="quiet" onClick={onChange} aria-label={`修改版本和附件：${name}`}>
             修改版本和附件
           </Button>
         )}
       </h3>
-      <p className="muted">{known.length > 0 ? known.join("　") : "日期待补"}</p>
+      <p className="row muted" style={{ gap: "0 1rem" }}>
+        {known.length === 0 && "日期待补"}
+        {known.map(([what, day]) => (
+          <span key={what} className="nowrap">
+            {what} {day}
+          </span>
+        ))}
+      </p>
       {(version.source || version.verified !== "seen") && (
         <p className="muted small">
           {[
