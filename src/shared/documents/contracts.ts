@@ -182,6 +182,7 @@ export const documentLink = z.object({
   regulation: z.string().nullable(),
   /** true: the other document names this one */
   inward: z.boolean(),
+  can: z.object({ remove: z.boolean() }),
 });
 export type DocumentLink = z.infer<typeof documentLink>;
 

@@ -66,6 +66,17 @@ describe("a received document", () => {
       ["plan", "测试制度", true],
     ]);
 
+    // What the department tied to it is not the town's to untie.
+    await world.run((tx) => linkDocument(tx, world.system, document, link("based_on", { regulation: "supervision" })));
+    const removable = (await read(document, cadreA)).links.map(({ relation, can }) => [relation, can.remove]);
+    expect(new Map(removable as [string, boolean][])).toEqual(
+      new Map([
+        ["passed_on", true],
+        ["plan", true],
+        ["based_on", false],
+      ]),
+    );
+
     // It is the department's to close, not the town's.
     const closing = { revision: 1, closedOn: "2026-07-01", note: "" };
     const byTown = world.run((tx) => closeIncoming(tx, cadreA, document, closing), cadreA);

@@ -64,14 +64,17 @@ function Detail({ document, question }: { document: DocumentDetail; question: st
         {incoming && <ChainCard document={document} incoming={incoming} />}
         <VersionsCard document={document} />
         <RelationsCard document={document} />
-        <section className="card">
-          <header>
-            <h2>留痕</h2>
-          </header>
-          <div className="body">
-            <History type="document" id={document.id} />
-          </div>
-        </section>
+        {/* Of a document of the whole district the traces are seen by those whose it is. */}
+        {(can.edit || !document.districtWide) && (
+          <section className="card">
+            <header>
+              <h2>留痕</h2>
+            </header>
+            <div className="body">
+              <History type="document" id={document.id} />
+            </div>
+          </section>
+        )}
       </div>
       {open === "retire" && (
         <ReasonDialog

@@ -21,7 +21,7 @@ export function LinkList({ document, links, editable }: Props) {
           {one.activity && one.activity.state !== "filed" && (
             <span className="tag">{STATE_NAMES[one.activity.state]}</span>
           )}
-          {editable && !one.inward && (
+          {editable && one.can.remove && !one.inward && (
             <Button
               tone="quiet"
               aria-label={`取消关联：${one.label}`}

@@ -59,7 +59,13 @@ export function PickActivity({ title, onChoose, onClose, from }: Props & { from:
     <Dialog title={title} onClose={onClose}>
       <div className="stack">
         <TextField label="名称含" value={text} onChange={setText} placeholder="输入两字以上" maxLength={60} />
-        <Choices query={query} choices={choices} empty="没有符合的活动" label="可选的活动" onChoose={onChoose} />
+        <Choices
+          query={query}
+          choices={choices}
+          empty={from ? "收文以来没有符合的活动" : "没有符合的活动"}
+          label="可选的活动"
+          onChoose={onChoose}
+        />
       </div>
     </Dialog>
   );

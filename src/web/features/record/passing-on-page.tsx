@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { quoted } from "#shared/documents/types.ts";
 import { newId, post } from "#web/api/client.ts";
+import { orgsQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { documentDetailQuery } from "../documents/document-queries.ts";
@@ -14,12 +15,16 @@ const KIND = "document_study";
 /** Recording an activity at which a document is passed on; what is recorded is tied to the document. */
 export default function PassingOnPage({ id }: { id: string }) {
   const session = useSession();
+  const orgs = useSuspenseQuery(orgsQuery).data;
   const query = useQuery({ ...documentDetailQuery(id), refetchInterval: false });
   if (query.isPending) return <Loading />;
   if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
   const name = quoted(query.data.title);
+  // Whose document it is passes it on, or, of a document of the whole district, each for itself.
+  const own = orgs.find((org) => org.id === query.data.orgId && org.can.record);
+  const host = own?.id ?? session.grants[0]?.orgId ?? null;
   const initial = (): RecordDraft => {
-    const draft = emptyDraft(session.today, session.grants[0]?.orgId ?? null, KIND);
+    const draft = emptyDraft(session.today, host, KIND);
     const title = `传达学习${name}`.slice(0, 200);
     return { ...draft, form: { ...draft.form, title, fields: { document: name } } };
   };
@@ -32,7 +37,7 @@ export default function PassingOnPage({ id }: { id: string }) {
       title="记录传达学习"
       sub={
         <>
-          归档以后自动关联到 <a href={paths.document(id)}>{name}</a>
+          保存以后自动关联到 <a href={paths.document(id)}>{name}</a>
         </>
       }
     >
