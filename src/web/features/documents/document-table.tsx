@@ -15,7 +15,9 @@ export function DocumentTable({ rows, question }: Props) {
         <tr key={row.id}>
           <td className="nowrap">{row.sortOn}</td>
           <td className="lead">
-            <Link to={paths.document(row.id, row.hit ? question : undefined)}>{row.title}</Link>
+            <span className="name">
+              <Link to={paths.document(row.id, row.hit ? question : undefined)}>{row.title}</Link>
+            </span>
             {row.versionLabel && <span className="aside muted small">{row.versionLabel}</span>}
             {row.number && <span className="aside muted small">{row.number}</span>}
             {row.hit && (

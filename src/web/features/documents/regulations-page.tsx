@@ -76,7 +76,9 @@ export function RegulationsPage() {
               {own.map((row) => (
                 <tr key={row.id}>
                   <td className="lead">
-                    <Link to={paths.document(row.id, row.hit ? asked.text : undefined)}>{row.title}</Link>
+                    <span className="name">
+                      <Link to={paths.document(row.id, row.hit ? asked.text : undefined)}>{row.title}</Link>
+                    </span>
                     {row.versionLabel && <span className="aside muted small">{row.versionLabel}</span>}
                   </td>
                   <td className="nowrap">
@@ -92,7 +94,9 @@ export function RegulationsPage() {
               {library.map(({ regulation, version, status }) => (
                 <tr key={regulation.id}>
                   <td className="lead">
-                    <Link to={paths.regulation(regulation.id)}>{regulation.title}</Link>
+                    <span className="name">
+                      <Link to={paths.regulation(regulation.id)}>{regulation.title}</Link>
+                    </span>
                     {version.label && !regulation.title.includes(version.label) && (
                       <span className="aside muted small">{version.label}</span>
                     )}
