@@ -76,6 +76,7 @@ describe("rows change exactly where an event says so", () => {
       ...["session.started", "session.ended", "activities.exported", "list.exported", "account.password_changed"],
       ...["report.became_stale", "import.started", "import.done", "import.failed"],
       ...["scan.file_added", "scan.file_refused", "scan.read"],
+      ...["document.file_read", "document.file_refused"],
     ];
     expect([...seen, ...elsewhere].sort()).toEqual(Object.keys(VERB_SENTENCES).sort());
   });

@@ -27,6 +27,12 @@ const TABLES = [
   "scan_file",
   "scan_page",
   "scan_part",
+  "document",
+  "incoming",
+  "document_version",
+  "document_file",
+  "document_text",
+  "document_link",
 ] as const;
 
 describe("row-level security alone", () => {

@@ -9,6 +9,7 @@ import { type Auth, registerAccountRoutes, registerAuthentication } from "#serve
 import { registerActivityRoutes } from "#server/modules/activities/index.ts";
 import { type Demonstration, registerDemoRoutes } from "#server/modules/demo/index.ts";
 import { registerDictionaryRoutes } from "#server/modules/dictionary/index.ts";
+import { registerDocumentRoutes } from "#server/modules/documents/index.ts";
 import { registerFigureRoutes } from "#server/modules/figures/index.ts";
 import { registerFileRoutes } from "#server/modules/files/index.ts";
 import { registerHomeRoutes } from "#server/modules/home/index.ts";
@@ -70,6 +71,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerDictionaryRoutes(app, deps);
   registerFileRoutes(app, deps);
   registerActivityRoutes(app, deps);
+  registerDocumentRoutes(app, deps);
   registerLedgerRoutes(app, deps);
   registerFigureRoutes(app, deps);
   registerHomeRoutes(app, deps);

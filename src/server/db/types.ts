@@ -154,6 +154,85 @@ export interface District {
   name: string;
 }
 
+export interface Document {
+  created_at: Timestamp;
+  created_by: string | null;
+  district_id: string;
+  district_wide: boolean;
+  id: string;
+  issuer: Generated<string>;
+  number: Generated<string>;
+  org_id: string;
+  retired_at: Timestamp | null;
+  retired_reason: string | null;
+  revision: Generated<number>;
+  short_names: Generated<string[]>;
+  sort_on: string;
+  title: string;
+  type: string;
+  updated_at: Timestamp;
+  visible_to: string[];
+}
+
+export interface DocumentFile {
+  district_id: string;
+  district_wide: boolean;
+  document_id: string;
+  file_id: string | null;
+  id: string;
+  name: string;
+  position: number;
+  reading: string;
+  reason: Generated<string>;
+  version_id: string;
+  visible_to: string[];
+}
+
+export interface DocumentLink {
+  activity_id: string | null;
+  district_id: string;
+  district_wide: boolean;
+  document_id: string;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  regulation: string | null;
+  relation: string;
+  target_id: string | null;
+  visible_to: string[];
+}
+
+export interface DocumentText {
+  content: string;
+  district_id: string;
+  district_wide: boolean;
+  document_file_id: string | null;
+  document_id: string;
+  grams: string[];
+  id: string;
+  pages: Generated<number[]>;
+  squeezed: string;
+  visible_to: string[];
+}
+
+export interface DocumentVersion {
+  adopted_on: string | null;
+  district_id: string;
+  district_wide: boolean;
+  document_id: string;
+  effective_from: string | null;
+  effective_to: string | null;
+  id: string;
+  issued_on: string | null;
+  label: Generated<string>;
+  position: number;
+  repealed_on: string | null;
+  source: Generated<string>;
+  superseded_by: string | null;
+  verified: string;
+  visible_to: string[];
+}
+
 export interface Event {
   account_id: string | null;
   actor_name: string;
@@ -181,6 +260,7 @@ export interface File {
   created_at: Timestamp;
   created_by: string | null;
   district_id: string;
+  district_wide: Generated<boolean>;
   id: string;
   media_type: string;
   name: string;
@@ -226,6 +306,22 @@ export interface ImportMapping {
   signature: string;
   target: string;
   used_at: Timestamp;
+  visible_to: string[];
+}
+
+export interface Incoming {
+  asks: Generated<string>;
+  closed_note: Generated<string>;
+  closed_on: string | null;
+  deadline: string | null;
+  district_id: string;
+  district_wide: boolean;
+  document_id: string;
+  handler: Generated<string>;
+  plan_waived: string | null;
+  plan_waived_on: string | null;
+  received_on: string;
+  sender: string;
   visible_to: string[];
 }
 
@@ -468,12 +564,18 @@ export interface DB {
   command: Command;
   declared_figure: DeclaredFigure;
   district: District;
+  document: Document;
+  document_file: DocumentFile;
+  document_link: DocumentLink;
+  document_text: DocumentText;
+  document_version: DocumentVersion;
   event: Event;
   event_payload: EventPayload;
   file: File;
   import_batch: ImportBatch;
   import_item: ImportItem;
   import_mapping: ImportMapping;
+  incoming: Incoming;
   issued_figure: IssuedFigure;
   issued_number: IssuedNumber;
   membership: Membership;

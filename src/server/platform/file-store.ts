@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 
@@ -9,6 +9,8 @@ export type FileStore = {
   put(bytes: Uint8Array): Promise<string>;
   read(sha256: string): Promise<Uint8Array>;
   stream(sha256: string): Readable;
+  /** Content that may not be kept; whoever asks has seen that nothing else names it. */
+  remove(sha256: string): Promise<void>;
 };
 
 export function openFileStore(folder: string): FileStore {
@@ -28,5 +30,6 @@ export function openFileStore(folder: string): FileStore {
     },
     read: (sha256) => readFile(pathOf(sha256)),
     stream: (sha256) => createReadStream(pathOf(sha256)),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }

@@ -12,8 +12,14 @@ export const orgRow = z.object({
   depth: z.int(),
   activeTo: z.iso.date().nullable(),
   revision: z.int(),
-  /** may the one who asks record activities for it, see its people, write its reports, manage it? */
-  can: z.object({ record: z.boolean(), people: z.boolean(), report: z.boolean(), manage: z.boolean() }),
+  /** may the one who asks record activities for it, see its people, write its reports, keep its documents, manage it? */
+  can: z.object({
+    record: z.boolean(),
+    people: z.boolean(),
+    report: z.boolean(),
+    documents: z.boolean(),
+    manage: z.boolean(),
+  }),
 });
 export type OrgRow = z.infer<typeof orgRow>;
 

@@ -4,9 +4,9 @@ import { figureSpec } from "#shared/figures/spec.ts";
 /**
  * The closed, versioned schema of a report's text. It is what ProseMirror edits and what Word, plain text and
  * coverage read; whatever is not listed here cannot be in a report. Heading numbers are never part of the text:
- * they are computed (see headings.ts).
+ * they are computed (see headings.ts). Version 2 lets a fact rest on documents; every report of version 1 is one of 2.
  */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** A number that is computed from records. `text` is the chosen surface form and parses back to the value. */
 export const figureNode = z.strictObject({
@@ -40,9 +40,11 @@ export const exemptNode = z.strictObject({
 
 /** What a fact sentence rests on. */
 export const evidenceRef = z.strictObject({
-  type: z.enum(["activity", "file"]),
+  type: z.enum(["activity", "file", "document"]),
   id: z.uuid(),
   label: z.string().max(200),
+  /** of a document: the version that held when the report was issued */
+  version: z.uuid().optional(),
 });
 
 /** 事实句: a sentence without a number that asserts something; empty evidence means none given yet. */

@@ -8,3 +8,4 @@ export {
   scopesOf,
   systemActor,
 } from "./actor.ts";
+export { systemOf } from "./system-of.ts";

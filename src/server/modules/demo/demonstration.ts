@@ -15,6 +15,7 @@ import {
   type IssuedPassword,
 } from "./districts.ts";
 import { fillDemo } from "./fill-demo.ts";
+import { fillDocuments } from "./fill-documents.ts";
 
 /** One account a role; their organisation is a key of the plan. */
 export const DEMO_ACCOUNTS: readonly { username: string; role: RoleId; name: string; org: string; about: string }[] = [
@@ -62,6 +63,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
   });
   await withActor(deps.db, actor, async (tx) => {
     const { orgs } = await fillDemo(tx, actor);
+    await fillDocuments(tx, actor, deps.files, orgs);
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
       await createAccount(tx, actor, auth, {

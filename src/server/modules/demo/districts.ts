@@ -71,6 +71,7 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
   ...(["scan_part", "scan_page", "scan_file", "scan_batch"] as const),
+  ...(["document_link", "document_text", "document_file", "document_version", "incoming", "document"] as const),
   ...([
     "search_word",
     "saved_view",

@@ -39,12 +39,18 @@ export async function addFile(tx: Tx, actor: Actor, store: FileStore, file: Acce
   return { id, name: file.name, size: file.bytes.length, mediaType: file.mediaType };
 }
 
-/** A file is seen by whoever sees what it belongs to. */
-export async function attachFiles(tx: Tx, actor: Actor, ids: readonly string[], visibleTo: readonly string[]) {
+/** A file is seen by whoever sees what it belongs to; that of a district-wide document by everyone in the district. */
+export async function attachFiles(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  visibleTo: readonly string[],
+  districtWide = false,
+): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .updateTable("file")
-    .set({ visible_to: [...visibleTo] })
+    .set({ visible_to: [...visibleTo], district_wide: districtWide })
     .where("district_id", "=", actor.district)
     .where("id", "in", [...ids])
     .execute();

@@ -14,6 +14,7 @@ import type { ReportDocument } from "#shared/report/document.ts";
 import { blockLines } from "#shared/report/plain-text.ts";
 import { promptsIn } from "#shared/report/prompts.ts";
 import { computeFigures, withTexts } from "./compute-figures.ts";
+import { withFrozenEvidence } from "./freeze-evidence.ts";
 import { contextOf, figureNodes, loadReport, type Report, tracedReport, updateReport } from "./load-report.ts";
 import { renderCopies } from "./render-report.ts";
 
@@ -62,7 +63,7 @@ export async function issueReport(
   requireCan(actor, "report.issue", [report.path]);
   const figures = await computeFigures(tx, actor, figureNodes(report.document), contextOf(report));
   requireReady(report, figures);
-  const document = withTexts(report.document, figures);
+  const document = await withFrozenEvidence(tx, actor, withTexts(report.document, figures));
   const issued = { ...report, document, state: "issued" as const };
   await updateReport(tx, actor, report, input.revision, ["reviewed"], {
     state: "issued",

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Actor, systemActor } from "#server/modules/access/index.ts";
+import { type Actor, systemOf } from "#server/modules/access/index.ts";
 import { measure, resolveFigure, standingRecords } from "#server/modules/figures/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Deps } from "#server/platform/app-types.ts";
@@ -51,18 +51,6 @@ export async function recheckAll(deps: Deps, district: string): Promise<void> {
     }
     for (const report of reports) await summarise(tx, actor, report);
   });
-}
-
-async function systemOf({ db, clock }: Deps, district: string): Promise<Actor> {
-  const top = await withActor(db, { district, scopes: [] }, (tx) =>
-    tx
-      .selectFrom("org")
-      .select(["id", "path"])
-      .where("district_id", "=", district)
-      .where("parent_id", "is", null)
-      .executeTakeFirstOrThrow(),
-  );
-  return systemActor(district, top, clock.now());
 }
 
 async function affected(tx: Tx, actor: Actor, activity: string | null): Promise<Frozen[]> {

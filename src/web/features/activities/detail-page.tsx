@@ -14,6 +14,7 @@ import { TextField } from "#web/ui/field.tsx";
 import { formatTime, History } from "#web/ui/history.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
+import { ActivityDocuments } from "./activity-documents.tsx";
 import { ActivityFigures } from "./activity-figures.tsx";
 import { StateTag } from "./activity-table.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
@@ -96,6 +97,7 @@ function Detail({ activity }: { activity: ActivityDetail }) {
             <Facts activity={activity} />
           </div>
         </section>
+        <ActivityDocuments id={activity.id} />
         <ActivityFigures id={activity.id} />
         {activity.attendance.length > 0 && <AttendanceList activity={activity} />}
         <Attachments activity={activity} />

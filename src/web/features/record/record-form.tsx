@@ -13,13 +13,19 @@ import { useSession } from "../session/use-session.ts";
 import { AttendanceSection } from "./attendance-section.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { type Expected, emptyDraft, fromContent, type RecordDraft, toContent } from "./form.ts";
+import { type Expected, fromContent, type RecordDraft, toContent } from "./form.ts";
 import { MoreSection } from "./more-section.tsx";
 import { PairSection } from "./pair-section.tsx";
 import { useExpected } from "./roll-call.tsx";
 import { useDraft } from "./use-draft.ts";
 
-type Props = { storageKey: string; initial: () => RecordDraft; saved: ActivityDetail | null };
+type Props = {
+  storageKey: string;
+  initial: () => RecordDraft;
+  saved: ActivityDetail | null;
+  /** what else is to be done with a new activity; it is recorded whether that succeeds or not */
+  after?: (id: string) => Promise<unknown>;
+};
 
 /** Both lists, whoever stands in both once. */
 function joined(first: readonly Expected[], second: readonly Expected[]): Expected[] {
@@ -29,7 +35,7 @@ function joined(first: readonly Expected[], second: readonly Expected[]): Expect
 
 const previousAnswer = z.object({ previous: activityContent.nullable() });
 
-export function RecordFormView({ storageKey, initial, saved }: Props) {
+export function RecordFormView({ storageKey, initial, saved, after }: Props) {
   const session = useSession();
   const navigate = useNavigate();
   const orgs = useSuspenseQuery(orgsQuery).data;
@@ -69,6 +75,7 @@ export function RecordFormView({ storageKey, initial, saved }: Props) {
               ? "计划已保存"
               : "已保存，待归档",
       );
+      await after?.(id).catch(sayError);
       await queryClient.invalidateQueries();
       await navigate({ to: paths.activity(id) });
     },
@@ -104,11 +111,7 @@ export function RecordFormView({ storageKey, initial, saved }: Props) {
       {wasRestored && draft.touched && (
         <div className="notice row">
           <span style={{ flex: 1 }}>已恢复上次没有提交的内容。</span>
-          <Button
-            onClick={() => restart(saved ? initial() : emptyDraft(session.today, session.grants[0]?.orgId ?? null))}
-          >
-            放弃，重新填写
-          </Button>
+          <Button onClick={() => restart(initial())}>放弃，重新填写</Button>
         </div>
       )}
       <BasicsSection

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
+import { lazy } from "react";
 import { contentOf } from "#shared/activities/content.ts";
 import { activityDetailQuery } from "#web/api/queries.ts";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
@@ -8,11 +9,17 @@ import { emptyDraft, fromContent, type RecordDraft } from "./form.ts";
 import { RecordFormView } from "./record-form.tsx";
 import "./record-page.css";
 
-/** Recording an activity, or changing one (`?edit=`). Made for a phone: a minute, one hand. */
+/** Loaded by whoever comes from a document: everybody else records without it. */
+const PassingOnPage = lazy(() => import("./passing-on-page.tsx"));
+
+/** Recording an activity, one at which a document is passed on (`?document=`), or changing one (`?edit=`). Made for a phone: a minute, one hand. */
 export function RecordPage() {
   const search = useLocation({ select: (location) => location.searchStr });
-  const edit = new URLSearchParams(search).get("edit");
-  return edit ? <EditPage key={edit} id={edit} /> : <NewPage />;
+  const params = new URLSearchParams(search);
+  const edit = params.get("edit");
+  const document = params.get("document");
+  if (edit) return <EditPage key={edit} id={edit} />;
+  return document ? <PassingOnPage key={document} id={document} /> : <NewPage />;
 }
 
 function NewPage() {

@@ -19,6 +19,7 @@ const ITEMS: readonly Item[] = [
   { to: paths.record(), label: "记录活动", needs: "activity.record" },
   { to: paths.activities(), label: "活动", needs: "activity.read" },
   { to: paths.ledgers(), label: "台账", needs: "activity.read" },
+  { to: paths.documents(), label: "文件", needs: "document.read" },
   { to: paths.figures(), label: "数据", needs: "figure.read" },
   { to: paths.reports(), label: "报告", needs: "report.read" },
   { to: paths.register(), label: "对外报数台账", needs: "report.read" },

@@ -1,5 +1,6 @@
 import { parseCsv } from "hucre/csv";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "#server/platform/file-content/decode-text.ts";
+import { refuseSheet } from "./refusal.ts";
 import { type Cell, EMPTY_CELL, type Sheet, trimRows } from "./workbook.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
@@ -25,7 +26,7 @@ function textCell(value: unknown): Cell {
 
 /** Reads a CSV (comma, semicolon or tab; a first line "sep=;" is obeyed) as one sheet named after the file. */
 export function readCsvSheet(bytes: Uint8Array, fileName: string): Sheet {
-  let text = decodeText(bytes);
+  let text = decodeText(bytes, refuseSheet);
   const declared = /^sep=(.)\r?\n/i.exec(text);
   if (declared) text = text.slice(declared[0].length);
   const delimiter = declared?.[1] ?? findSeparator(text);

@@ -1,12 +1,7 @@
+import { hasStream, isOle2, isZip, startsWith } from "#server/platform/file-content/signatures.ts";
+import { guardZip, listZip, type ZipEntry } from "#server/platform/file-content/zip-directory.ts";
 import { SHEET_LIMITS } from "./limits.ts";
-import { SheetRefusal } from "./refusal.ts";
-import { guardZip, listZip, type ZipEntry } from "./zip-directory.ts";
-
-const OLE2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ZIP_STARTS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-];
+import { refuseSheet, SheetRefusal } from "./refusal.ts";
 
 /** Files that people pick by mistake, by their first bytes. */
 const OTHER_FORMATS: readonly { bytes: readonly (number | null)[]; what: string }[] = [
@@ -24,15 +19,6 @@ const OTHER_FORMATS: readonly { bytes: readonly (number | null)[]; what: string 
 ];
 
 const OLD_NAME = /\.(xls|et|ett|wps)$/i;
-
-function startsWith(bytes: Uint8Array, start: readonly (number | null)[]): boolean {
-  return start.every((byte, index) => byte === null || bytes[index] === byte);
-}
-
-/** OLE2 containers keep the names of their streams as UTF-16. */
-function hasStream(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, "utf16le"));
-}
 
 function refuseOle2(bytes: Uint8Array): never {
   if (hasStream(bytes, "EncryptedPackage")) throw new SheetRefusal("encrypted");
@@ -68,11 +54,11 @@ function looksLikeMarkup(bytes: Uint8Array): boolean {
 export function recogniseFile(bytes: Uint8Array, fileName: string): "xlsx" | "text" {
   if (bytes.byteLength > SHEET_LIMITS.bytes) throw new SheetRefusal("too-large");
   if (bytes.byteLength === 0) throw new SheetRefusal("empty");
-  if (startsWith(bytes, OLE2)) refuseOle2(bytes);
-  if (ZIP_STARTS.some((start) => startsWith(bytes, start))) {
-    const entries = listZip(bytes);
+  if (isOle2(bytes)) refuseOle2(bytes);
+  if (isZip(bytes)) {
+    const entries = listZip(bytes, refuseSheet);
     requireXlsx(entries);
-    guardZip(entries, SHEET_LIMITS.uncompressedBytes);
+    guardZip(entries, SHEET_LIMITS.uncompressedBytes, refuseSheet);
     return "xlsx";
   }
   const other = OTHER_FORMATS.find((format) => startsWith(bytes, format.bytes));

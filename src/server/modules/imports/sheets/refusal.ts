@@ -35,3 +35,8 @@ export class SheetRefusal extends Error {
     this.fill = fill;
   }
 }
+
+/** For what reads files in general and leaves it to the caller what a refusal is. */
+export function refuseSheet(code: "damaged" | "zip-bomb" | "encoding" | "unknown"): never {
+  throw new SheetRefusal(code);
+}

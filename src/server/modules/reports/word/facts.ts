@@ -89,7 +89,7 @@ function figureElement(node: FigureNode, trace: FigureTrace | undefined): string
 
 function factElement(fact: FactSentence): string {
   const evidence = fact.evidence.map(
-    (ref) => `<evidence${attributes({ type: ref.type, id: ref.id, label: ref.label })}/>`,
+    (ref) => `<evidence${attributes({ type: ref.type, id: ref.id, version: ref.version ?? null, label: ref.label })}/>`,
   );
   return `<fact${attributes({ id: fact.id })}><text>${escapeXml(fact.text)}</text>${evidence.join("")}</fact>`;
 }

@@ -1,5 +1,3 @@
-import { SheetRefusal } from "./refusal.ts";
-
 /** Control characters other than tabs and line ends: whatever holds them is no text. */
 const CONTROL_CHARACTERS = /(?!\s)\p{Cc}/u;
 
@@ -19,12 +17,13 @@ function encodingByMark(bytes: Uint8Array): string | null {
 
 /**
  * The text of a file in UTF-8 (with or without a byte order mark), UTF-16 (with one) or GB18030, recognised by content:
- * Chinese text in GB18030 is practically never valid UTF-8. Throws SheetRefusal "encoding" if none fits.
+ * Chinese text in GB18030 is practically never valid UTF-8.
+ * @param refuse throws what the caller refuses files with: no encoding fits, or it is no text
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, refuse: (why: "encoding" | "unknown") => never): string {
   const marked = encodingByMark(bytes);
   const text = marked ? tryDecode(bytes, marked) : (tryDecode(bytes, "utf-8") ?? tryDecode(bytes, "gb18030"));
-  if (text === null) throw new SheetRefusal("encoding");
-  if (CONTROL_CHARACTERS.test(text)) throw new SheetRefusal("unknown");
+  if (text === null) refuse("encoding");
+  if (CONTROL_CHARACTERS.test(text)) refuse("unknown");
   return text;
 }

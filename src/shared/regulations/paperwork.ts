@@ -1,0 +1,165 @@
+import { type Provision, type Regulation, recalled, seen, told } from "./types.ts";
+
+const p = (article: string, says: string, verified: Provision["verified"] = "seen"): Provision => ({
+  article,
+  says,
+  verified,
+});
+
+/** How official documents are made, kept and protected: rules of paperwork, standards, laws on data. */
+export const PAPERWORK: readonly Regulation[] = [
+  {
+    id: "official-documents",
+    title: "党政机关公文处理工作条例",
+    type: "party",
+    issuer: "中共中央办公厅、国务院办公厅",
+    shortNames: ["公文处理工作条例", "公文处理条例"],
+    versions: [
+      {
+        label: "",
+        issued: seen("2012-04-16"),
+        effective: seen("2012-07-01"),
+        number: "中办发〔2012〕14号",
+        source: "原文的公开转载",
+      },
+    ],
+    provisions: [
+      p(
+        "第八条",
+        "公文种类 15 种：决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要",
+      ),
+      p("第十三条至第十七条", "行文确有必要；上行文原则上主送一个上级机关；请示一文一事，报告不得夹带请示事项"),
+    ],
+  },
+  {
+    id: "gbt-9704",
+    title: "GB/T 9704—2012 党政机关公文格式",
+    type: "standard",
+    issuer: "国家质量监督检验检疫总局、国家标准化管理委员会",
+    shortNames: ["党政机关公文格式", "GB/T 9704", "GB/T 9704—2012"],
+    versions: [
+      { label: "2012版", issued: seen("2012-06-29"), effective: seen("2012-07-01"), source: "条文的公开转载" },
+    ],
+    provisions: [
+      p("5.2.3", "一般每面排 22 行，每行排 28 个字"),
+      p("7.3.1", "标题一般用 2 号小标宋体字"),
+      p("7.3.3", "正文用 3 号仿宋体字；结构层次依次用“一、”“（一）”“1.”“（1）”"),
+      p("7.3.5.4", "成文日期用阿拉伯数字，年、月、日标全，不编虚位"),
+    ],
+    note: "2025-05-30 复审继续有效，见转引。",
+  },
+  {
+    id: "gbt-15834",
+    title: "GB/T 15834—2011 标点符号用法",
+    type: "standard",
+    issuer: "国家质量监督检验检疫总局、国家标准化管理委员会",
+    shortNames: ["标点符号用法", "GB/T 15834", "GB/T 15834—2011"],
+    versions: [
+      { label: "2011版", issued: seen("2011-12-30"), effective: seen("2012-06-01"), source: "条文的公开转载" },
+    ],
+    provisions: [p("附录 B.3", "序次语：“一、”用顿号，“1.”用下脚点，“（一）”后不用点号，“一是”后不用逗号")],
+  },
+  {
+    id: "gbt-15835",
+    title: "GB/T 15835—2011 出版物上数字用法",
+    type: "standard",
+    issuer: "国家质量监督检验检疫总局、国家标准化管理委员会",
+    shortNames: ["出版物上数字用法", "GB/T 15835", "GB/T 15835—2011"],
+    versions: [
+      { label: "2011版", issued: seen("2011-07-29"), effective: seen("2011-11-01"), source: "条文的公开转载" },
+    ],
+    note: "公文可以参照。",
+  },
+  {
+    id: "gbt-22239",
+    title: "GB/T 22239—2019 信息安全技术 网络安全等级保护基本要求",
+    type: "standard",
+    issuer: "",
+    shortNames: ["网络安全等级保护基本要求", "GB/T 22239", "GB/T 22239—2019"],
+    versions: [{ label: "2019版", issued: seen("2019"), source: "条文的公开转载" }],
+    note: "没有口令长度、更换天数、尝试次数等具体数值。",
+  },
+  {
+    id: "gbt-39362",
+    title: "GB/T 39362—2020 党政机关电子公文归档规范",
+    type: "standard",
+    issuer: "",
+    shortNames: ["党政机关电子公文归档规范", "GB/T 39362", "GB/T 39362—2020"],
+    versions: [{ label: "2020版", issued: told("2020"), source: "转引" }],
+  },
+  {
+    id: "personal-information",
+    title: "中华人民共和国个人信息保护法",
+    type: "law",
+    issuer: "全国人民代表大会常务委员会",
+    shortNames: ["个人信息保护法", "个保法"],
+    versions: [{ label: "", adopted: seen("2021-08-20"), effective: seen("2021-11-01"), source: "全文的公开转载" }],
+    note: "第二十八条没有列举政治面貌。",
+  },
+  {
+    id: "cybersecurity",
+    title: "中华人民共和国网络安全法",
+    type: "law",
+    issuer: "全国人民代表大会常务委员会",
+    shortNames: ["网络安全法", "网安法"],
+    versions: [
+      { label: "2025年修改", adopted: seen("2025-10-28"), effective: recalled("2026-01-01"), source: "全文的公开转载" },
+    ],
+    provisions: [p("第二十三条", "网络日志留存不少于六个月")],
+    note: "修改以前的版本未收录。",
+  },
+  {
+    id: "data-security",
+    title: "中华人民共和国数据安全法",
+    type: "law",
+    issuer: "全国人民代表大会常务委员会",
+    shortNames: ["数据安全法"],
+    versions: [{ label: "", source: "条文的公开转载" }],
+    note: "通过和施行日期未收录。",
+  },
+  {
+    id: "network-data",
+    title: "网络数据安全管理条例",
+    type: "law",
+    issuer: "国务院",
+    shortNames: ["网数条例"],
+    versions: [{ label: "", issued: seen("2024-09-24"), effective: recalled("2025-01-01"), source: "条文的公开转载" }],
+  },
+  {
+    id: "state-secrets",
+    title: "中华人民共和国保守国家秘密法",
+    type: "law",
+    issuer: "全国人民代表大会常务委员会",
+    shortNames: ["保守国家秘密法", "保密法"],
+    versions: [
+      { label: "2024年修订", adopted: seen("2024-02-27"), effective: seen("2024-05-01"), source: "条文的公开转载" },
+    ],
+    provisions: [p("第三十一条", "不得使用非涉密信息系统存储、处理国家秘密")],
+  },
+  {
+    id: "cryptography",
+    title: "中华人民共和国密码法",
+    type: "law",
+    issuer: "全国人民代表大会常务委员会",
+    shortNames: ["密码法"],
+    versions: [{ label: "", source: "条文的公开转载" }],
+    note: "通过和施行日期未收录。",
+  },
+  {
+    id: "archives",
+    title: "中华人民共和国档案法",
+    type: "law",
+    issuer: "全国人民代表大会常务委员会",
+    shortNames: ["档案法"],
+    versions: [{ label: "2020年修订", adopted: seen("2020"), source: "条文的公开转载" }],
+    provisions: [p("第三十六条、第三十七条", "来源可靠、程序规范、要素合规的电子档案与传统载体档案具有同等效力")],
+  },
+  {
+    id: "archives-implementation",
+    title: "中华人民共和国档案法实施条例",
+    type: "law",
+    issuer: "国务院",
+    shortNames: ["档案法实施条例"],
+    versions: [{ label: "", issued: seen("2024-01-12"), source: "条文的公开转载" }],
+  },
+];
