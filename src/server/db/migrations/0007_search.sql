@@ -1,5 +1,5 @@
 -- Search over all objects. Under row-level security only leakproof comparisons may use an index, and neither LIKE nor
--- the operators of arrays, tsvector and trigrams are: one row a word makes "contains" an equality of text (docs/adr/0013).
+-- the operators of arrays, tsvector and trigrams are: one row a word makes "contains" an equality of text (docs/adr/0019).
 
 -- The words that a text can be found by: runs of Latin letters and digits whole, Chinese characters in pairs (a single
 -- one between other characters alone). shared/search/words.ts cuts a question the same way.
