@@ -1,6 +1,7 @@
 import { parseCsv } from "hucre/csv";
+import { type Cell, EMPTY_CELL } from "#shared/cells/cell.ts";
 import { decodeText } from "./decode-text.ts";
-import { type Cell, EMPTY_CELL, type Sheet, trimRows } from "./workbook.ts";
+import { type Sheet, trimRows } from "./workbook.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
 const SAMPLE = 20_000;
