@@ -16,6 +16,7 @@ import { contentOf } from "#shared/activities/content.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { activityInput } from "./activity-input.ts";
+import { BATCH_CASES } from "./batch-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
 import type { World } from "./world.ts";
 
@@ -380,6 +381,7 @@ const reports: VerbCase[] = [
 
 export const VERB_CASES: VerbCase[] = [
   ...activities,
+  ...BATCH_CASES,
   ...orgs,
   ...people,
   ...accounts,

@@ -1,3 +1,3 @@
 export { history } from "./queries.ts";
-export { type Doer, recordEvent, type Traced } from "./record-event.ts";
+export { type Doer, recordEvent, recordEvents, type Traced } from "./record-event.ts";
 export { registerTraceRoutes } from "./routes.ts";
