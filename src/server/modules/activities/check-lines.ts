@@ -64,9 +64,13 @@ function readLines(lines: readonly unknown[]): { read: Read[]; problems: LinePro
     const parsed = activityLine.safeParse(given);
     if (parsed.success) read.push({ line, activity: parsed.data });
     else {
+      const said = new Set<string>();
       for (const { path, message } of parsed.error.issues) {
+        const field = path[0] === "fields" ? path.join(".") : String(path[0] ?? "");
+        if (said.has(field)) continue;
+        said.add(field);
         const name = FIELD_NAMES[path[0] as keyof ActivityContent] ?? "内容";
-        problems.push({ line, field: path.join("."), message: `${name}：${message}` });
+        problems.push({ line, field, message: `${name}：${message}` });
       }
     }
   }
