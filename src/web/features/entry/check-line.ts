@@ -11,14 +11,11 @@ import { type Common, type EntryLine, isBlank, typedIn } from "./lines.ts";
 import { type AttendanceRead, type Roster, readAttendance } from "./read-attendance.ts";
 import { readDay, readHours, readKindIds, readNumbers, readOrg } from "./read-cell.ts";
 
-/** What lines are read against. */
-export type EntryContext = {
-  today: string;
-  common: Common;
-  orgs: NameReader<OrgRow>;
-  rosterOf: (occasion: Occasion) => Roster;
-  hostedOn: (occasion: Occasion) => HostedActivity | undefined;
-};
+/** What all lines are read against. */
+export type EntryContext = { today: string; common: Common; orgs: NameReader<OrgRow> };
+
+/** What is known of the organisation and the day of one line. */
+export type Known = { roster: Roster; hosted: HostedActivity | undefined };
 
 export type Occasion = { orgId: string; kind: string; heldOn: string };
 
@@ -38,7 +35,7 @@ export type CheckedLine = {
 const NOTHING = { activity: null, problems: new Map(), occasion: null, similar: undefined } as const;
 
 /** Reads a line by the cheap rules of a page; what only the server can know it says when the lines are saved. */
-export function checkLine(line: EntryLine, context: EntryContext): CheckedLine {
+export function checkLine(line: EntryLine, context: EntryContext, known: Known): CheckedLine {
   if (isBlank(line)) return { ...NOTHING, state: "blank", attendance: { mode: "none" } };
   const problems = new Map<ColumnId, string>();
   const basics = readBasics(line, context, problems);
@@ -51,7 +48,7 @@ export function checkLine(line: EntryLine, context: EntryContext): CheckedLine {
     );
   }
   const attends = !talk && (activityKind(kinds[0] ?? "")?.expected ?? "none") !== "none";
-  const roster = occasion && attends ? context.rosterOf(occasion) : [];
+  const roster = occasion && attends ? known.roster : [];
   const { attendance, remark, problems: wrong } = readAttendance(line, roster);
   for (const [column, problem] of wrong) problems.set(column, problem);
   if (isWaiting(line) && context.common.state === "filed" && attends) {
@@ -63,8 +60,13 @@ export function checkLine(line: EntryLine, context: EntryContext): CheckedLine {
   }
   const content = { ...basics, attendance, remark };
   const activity = problems.size === 0 ? built(line, context.common, content, problems) : null;
-  const similar = occasion && !line.confirmed ? context.hostedOn(occasion) : undefined;
+  const similar = occasion && !line.confirmed ? known.hosted : undefined;
   return { state: activity ? "ready" : "flawed", activity, problems, occasion, similar, attendance };
+}
+
+/** Which organisation, kind and day a line is about, as far as it can be read. */
+export function occasionOf(line: EntryLine, context: EntryContext): Occasion | null {
+  return isBlank(line) ? null : readBasics(line, context, new Map()).occasion;
 }
 
 /** Nothing but the organisation has been entered. */

@@ -3,7 +3,7 @@ import { parseTsv } from "#shared/cells/tsv.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { orgNameReader } from "#shared/orgs/names.ts";
 import type { RosterPerson } from "#shared/roll-call/match-roll-call.ts";
-import { checkLine, type EntryContext } from "./check-line.ts";
+import { checkLine, type EntryContext, type Known } from "./check-line.ts";
 import { type ColumnId, USUAL_COLUMNS } from "./columns.ts";
 import { type Common, type EntryLine, emptyCommon, emptyLine, written } from "./lines.ts";
 import { pasteBlock, readHeadings } from "./paste-block.ts";
@@ -31,14 +31,11 @@ const people: RosterPerson[] = ["张示例", "李示例", "王示例"].map((name
   post: "",
 }));
 
-function context(common: Partial<Common> = {}, roster: readonly RosterPerson[] | "loading" = people): EntryContext {
-  return {
-    today: TODAY,
-    common: { ...emptyCommon(TODAY), date: "2026-03-05", ...common },
-    orgs: ORGS,
-    rosterOf: () => roster,
-    hostedOn: () => undefined,
-  };
+const CONTEXT: EntryContext = { today: TODAY, common: { ...emptyCommon(TODAY), date: "2026-03-05" }, orgs: ORGS };
+
+function check(cells: EntryLine["cells"], common: Partial<Common> = {}, roster: Known["roster"] = people) {
+  const context = { ...CONTEXT, common: { ...CONTEXT.common, ...common } };
+  return checkLine(line(cells), context, { roster, hosted: undefined });
 }
 
 const line = (cells: EntryLine["cells"]) => emptyLine(cells);
@@ -46,7 +43,7 @@ const line = (cells: EntryLine["cells"]) => emptyLine(cells);
 describe("a line of the grid", () => {
   it("takes from what all lines have in common where it says nothing itself", () => {
     const common = { time: "9:00-10:30", place: "会议室", summary: "集中学习" };
-    const { state, activity } = checkLine(line({ org: "第一社区支部", present: "2" }), context(common));
+    const { state, activity } = check({ org: "第一社区支部", present: "2" }, common);
     expect(state).toBe("ready");
     expect(activity).toMatchObject({
       ...{ kinds: ["theme_day"], title: "3月主题党日", heldOn: "2026-03-05", startTime: "09:00", endTime: "10:30" },
@@ -61,7 +58,7 @@ describe("a line of the grid", () => {
       kind: "党课",
       title: "专题党课",
     });
-    expect(checkLine(own, context(common)).activity).toMatchObject({
+    expect(check(own, common).activity).toMatchObject({
       ...{ kinds: ["party_lecture"], heldOn: "2026-03-08", place: "广场", title: "专题党课" },
     });
   });
@@ -97,14 +94,11 @@ describe("a line of the grid", () => {
       { mode: "headcount", expected: 5, present: 5 },
     ],
   ])("counts %s", (_, cells, attendance) => {
-    expect(checkLine(line({ org: "第一社区支部", ...cells }), context()).activity?.attendance).toEqual(attendance);
+    expect(check({ org: "第一社区支部", ...cells }).activity?.attendance).toEqual(attendance);
   });
 
   it("keeps names of an organisation without a roster in the text, and counts them", () => {
-    const { activity } = checkLine(
-      line({ org: "第一社区支部", expected: "9", absent: "赵示例（病假）" }),
-      context({}, []),
-    );
+    const { activity } = check({ org: "第一社区支部", expected: "9", absent: "赵示例（病假）" }, {}, []);
     expect(activity).toMatchObject({
       summary: "请假、缺席：赵示例（病假）",
       attendance: { mode: "headcount", expected: 9, present: 8 },
@@ -142,16 +136,16 @@ describe("a line of the grid", () => {
     ],
     ["too long a place", { org: "第一社区支部", present: "1", place: "甲".repeat(101) }, "place", /./],
   ])("says at the cell what is wrong: %s", (_, cells, column, message) => {
-    const { state, problems } = checkLine(line(cells), context());
+    const { state, problems } = check(cells);
     expect(state).toBe("flawed");
     expect([...problems.keys()]).toEqual([column]);
     expect(problems.get(column)).toMatch(message);
   });
 
   it("waits while only its organisation stands there, and is left alone while it is blank", () => {
-    expect(checkLine(line({}), context()).state).toBe("blank");
-    expect(checkLine(line({ org: "第一社区支部" }), context()).state).toBe("waiting");
-    expect(checkLine(line({ org: "第一社区支部" }), context({ state: "held" })).state).toBe("ready");
+    expect(check({}).state).toBe("blank");
+    expect(check({ org: "第一社区支部" }).state).toBe("waiting");
+    expect(check({ org: "第一社区支部" }, { state: "held" }).state).toBe("ready");
   });
 
   it("lets go of a roll call when numbers are typed or the line moves to another organisation", () => {
