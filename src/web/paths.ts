@@ -9,6 +9,7 @@ export const paths = {
   activity: (id: string) => `/activities/${id}`,
   signInSheet: (id: string) => `/activities/${id}/sheet`,
   record: () => "/record",
+  entry: () => "/entry",
   editActivity: (id: string) => `/record?edit=${id}`,
   figures: (question?: string) => `/figures${question ? `?q=${encodeURIComponent(question)}` : ""}`,
   reports: () => "/reports",

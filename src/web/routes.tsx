@@ -48,6 +48,7 @@ const tree = root.addChildren([
     page("/activities/$id/sheet", () => import("./features/activities/sheet-page.tsx"), "SignInSheetPage"),
     page("/ledgers", () => import("./features/ledgers/ledger-page.tsx"), "LedgerPageView"),
     page("/record", () => import("./features/record/record-page.tsx"), "RecordPage"),
+    page("/entry", () => import("./features/entry/entry-page.tsx"), "EntryPage"),
     page("/figures", () => import("./features/figures/figures-page.tsx"), "FiguresPage"),
     page("/reports", () => import("./features/reports/list-page.tsx"), "ReportListPage"),
     page("/reports/$id", () => import("./features/reports/report-page.tsx"), "ReportPage"),

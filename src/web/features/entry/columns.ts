@@ -5,8 +5,8 @@ import type { SheetColumn } from "#web/ui/sheet/sheet-types.ts";
 
 /** What a line says of an activity. A field of the catalogue stands under its own id. */
 const BASE = [
-  { id: "org", label: "组织", width: 11 },
-  { id: "kind", label: "类型", width: 8 },
+  { id: "org", label: "组织", width: 11, suggests: true },
+  { id: "kind", label: "类型", width: 8, suggests: true },
   { id: "date", label: "日期", width: 7.2 },
   { id: "time", label: "时间", width: 7.5 },
   { id: "title", label: "名称", width: 9.5 },
@@ -22,20 +22,23 @@ const BASE = [
 export type ColumnId = (typeof BASE)[number]["id"] | `field:${string}`;
 
 /** The columns that nobody needs to look at while they are the same in every line. */
-const FOLDED: readonly ColumnId[] = ["kind", "time", "guests"];
-
-export const USUAL_COLUMNS: readonly ColumnId[] = BASE.map(({ id }) => id).filter((id) => !FOLDED.includes(id));
+export const USUALLY_HIDDEN: readonly ColumnId[] = ["kind", "time", "guests"];
 
 export const fieldColumn = (id: string): ColumnId => `field:${id}`;
 
-/** Every column for lines of these kinds, the fields of the kinds behind the others. */
-export function columnsFor(kinds: readonly string[]): (SheetColumn & { id: ColumnId })[] {
-  const fields = fieldsOf(kinds).map((field) => ({
+export type EntryColumn = SheetColumn & { id: ColumnId };
+
+/** Every column for lines of these kinds: what every activity has, the kinds' own fields, and others that are filled. */
+export function columnsFor(kinds: readonly string[], others: readonly string[] = []): EntryColumn[] {
+  const known = fieldsOf(kinds);
+  const more = others.flatMap((id) => kindField(id) ?? []).filter((field) => !known.includes(field));
+  const fields = [...known, ...more].map((field) => ({
     id: fieldColumn(field.id),
     label: fieldHeading(field),
     width: field.type === "text" ? 10 : 6,
     long: field.type === "text" && field.long === true,
     numeric: field.type === "number",
+    suggests: field.type === "choice",
   }));
   return [...BASE, ...fields];
 }

@@ -4,7 +4,7 @@ import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { orgNameReader } from "#shared/orgs/names.ts";
 import type { RosterPerson } from "#shared/roll-call/match-roll-call.ts";
 import { checkLine, type EntryContext, type Known } from "./check-line.ts";
-import { type ColumnId, USUAL_COLUMNS } from "./columns.ts";
+import { type ColumnId, columnsFor, USUALLY_HIDDEN } from "./columns.ts";
 import { type Common, type EntryLine, emptyCommon, emptyLine, written } from "./lines.ts";
 import { pasteBlock, readHeadings } from "./paste-block.ts";
 import { normalised, readDay } from "./read-cell.ts";
@@ -21,6 +21,9 @@ const ORGS = orgNameReader([
   org(ORG_1, "中共示例镇第一社区支部委员会", "第一社区支部"),
   org(ORG_2, "中共示例镇第二社区支部委员会", "第二社区支部"),
 ]);
+const COLUMNS = columnsFor([])
+  .map(({ id }) => id)
+  .filter((id) => !USUALLY_HIDDEN.includes(id));
 const READING = { orgs: ORGS, near: "2026-03-05", today: TODAY };
 
 const people: RosterPerson[] = ["张示例", "李示例", "王示例"].map((name, index) => ({
@@ -50,14 +53,7 @@ describe("a line of the grid", () => {
       ...{ place: "会议室", summary: "集中学习", state: "filed", orgs: [{ orgId: ORG_1, role: "host" }] },
       attendance: { mode: "headcount", expected: 3, present: 2 },
     });
-    const own = line({
-      org: "第一社区支部",
-      present: "2",
-      date: "3.8",
-      place: "广场",
-      kind: "党课",
-      title: "专题党课",
-    });
+    const own = { org: "第一社区支部", present: "2", date: "3.8", place: "广场", kind: "党课", title: "专题党课" };
     expect(check(own, common).activity).toMatchObject({
       ...{ kinds: ["party_lecture"], heldOn: "2026-03-08", place: "广场", title: "专题党课" },
     });
@@ -190,7 +186,7 @@ describe("a pasted block", () => {
       lines: after,
       filled,
       said,
-    } = pasteBlock(lines, { row, column, columns: USUAL_COLUMNS }, parseTsv(text), READING);
+    } = pasteBlock(lines, { row, column, columns: COLUMNS }, parseTsv(text), READING);
     return { cells: after.map(({ cells }) => cells), filled, said };
   };
 
@@ -231,6 +227,6 @@ describe("a pasted block", () => {
     const { cells, said } = paste([line({})], "第一社区支部\t3月5日\t机密★一年\t会议室");
     expect(cells).toEqual([{ org: "第一社区支部", date: "2026-03-05", place: "会议室" }]);
     expect(said).toContain("1 个单元格带有密级标志，没有写入");
-    expect(paste([line({})], "甲\t乙", 0, USUAL_COLUMNS.length - 1).said).toContain("右边 1 列没有地方放");
+    expect(paste([line({})], "甲\t乙", 0, COLUMNS.length - 1).said).toContain("右边 1 列没有地方放");
   });
 });

@@ -49,15 +49,17 @@ export const typedIn = (line: EntryLine, column: ColumnId): string => line.cells
 export const isBlank = (line: EntryLine): boolean =>
   line.roll === null && Object.values(line.cells).every((text) => !text?.trim());
 
-/** Lines with some cells written; numbers typed over a roll call take its place. */
+/** Lines with some cells written, the same when nothing differs; numbers typed over a roll call take its place. */
 export function written(
   lines: readonly EntryLine[],
   cells: readonly { row: number; column: ColumnId; text: string }[],
-): EntryLine[] {
-  const byRow = Map.groupBy(cells, ({ row }) => row);
+): readonly EntryLine[] {
+  const differing = cells.filter(({ row, column, text }) => (lines[row]?.cells[column] ?? "") !== text);
+  if (differing.length === 0) return lines;
+  const byRow = Map.groupBy(differing, ({ row }) => row);
   return lines.map((line, row) => {
-    const own = (byRow.get(row) ?? []).filter(({ column, text }) => (line.cells[column] ?? "") !== text);
-    if (own.length === 0) return line;
+    const own = byRow.get(row);
+    if (!own) return line;
     const counted = own.some(({ column }) => ["expected", "present", "absent"].includes(column));
     const moved = own.some(({ column }) => ["org", "kind", "date"].includes(column));
     return {

@@ -11,7 +11,7 @@ type Target = { row: number; column: number; columns: readonly ColumnId[] };
 type Reading = { orgs: NameReader<OrgRow>; near: string; today: string };
 
 /** Lines with a block pasted into them, the columns that it filled, and what to say about it. */
-export type Pasted = { lines: EntryLine[]; filled: ColumnId[]; said: string };
+export type Pasted = { lines: readonly EntryLine[]; filled: ColumnId[]; said: string };
 
 /**
  * Pastes a block. One with a heading line goes by its headings, and its rows to the lines of their organisations where

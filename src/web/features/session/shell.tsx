@@ -16,6 +16,7 @@ type Item = { to: string; label: string; needs?: Action; group?: string };
 const ITEMS: readonly Item[] = [
   { to: paths.home(), label: "首页" },
   { to: paths.record(), label: "记录活动", needs: "activity.record" },
+  { to: paths.entry(), label: "批量填报", needs: "activity.record" },
   { to: paths.activities(), label: "活动", needs: "activity.read" },
   { to: paths.ledgers(), label: "台账", needs: "activity.read" },
   { to: paths.figures(), label: "数据", needs: "figure.read" },

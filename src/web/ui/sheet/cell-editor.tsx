@@ -15,6 +15,8 @@ type Props = {
   onEdit: (edit: Edit) => void;
   onCommit: (text?: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  /** goes on to the next cell; false when there is none */
+  onLeave: (event: KeyboardEvent) => boolean;
 };
 
 /**
@@ -22,8 +24,20 @@ type Props = {
  * an input method for Chinese begins where it is to write.
  */
 export function CellEditor(props: Props) {
-  const { inputRef, isInside, label, describedBy, column, cell, edit, suggestions, onEdit, onCommit, onKeyDown } =
-    props;
+  const {
+    inputRef,
+    isInside,
+    label,
+    describedBy,
+    column,
+    cell,
+    edit,
+    suggestions,
+    onEdit,
+    onCommit,
+    onKeyDown,
+    onLeave,
+  } = props;
   const list = useId();
   const [chosen, setChosen] = useState(0);
   const open = edit !== null && suggestions.length > 0;
@@ -69,10 +83,14 @@ export function CellEditor(props: Props) {
         setChosen((highlighted + step + suggestions.length) % suggestions.length);
         return;
       }
-      const accepts = event.key === "Enter" || event.key === "Tab";
-      // what was typed in full is taken as it stands: only a part of a name means the first that is offered
-      if (open && accepts && !event.nativeEvent.isComposing) onCommit(suggestions[highlighted]?.text);
-      onKeyDown(event);
+      const accepts = (event.key === "Enter" || event.key === "Tab") && !event.nativeEvent.isComposing;
+      if (!open || !accepts) {
+        onKeyDown(event);
+        return;
+      }
+      // nothing is offered for what was typed in full: a part of a name means the one that is highlighted
+      onCommit(suggestions[highlighted]?.text);
+      if (onLeave(event)) event.preventDefault();
     },
   };
   if (column.long) return <textarea {...common} rows={edit ? 4 : 1} />;

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useId, useRef } from "react";
+import { type ReactNode, type Ref, useCallback, useId, useImperativeHandle, useRef } from "react";
 import { CellEditor } from "./cell-editor.tsx";
 import { at, type Selection } from "./selection.ts";
 import { SheetRow } from "./sheet-row.tsx";
@@ -6,7 +6,11 @@ import type { SheetAct, SheetColumn, SheetRowView, Suggestion } from "./sheet-ty
 import { useSheet } from "./use-sheet.ts";
 import "./sheet.css";
 
+/** For whoever leads into the sheet from outside: the cell that is selected next takes the focus. */
+export type SheetHandle = { enter: () => void };
+
 type Props<V extends SheetRowView> = {
+  ref?: Ref<SheetHandle>;
   label: string;
   columns: readonly SheetColumn[];
   rows: readonly V[];
@@ -49,6 +53,12 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
     now.onSelect(extend ? { anchor: now.selection.anchor, head: place } : at(rowIndex, columnIndex));
     input.current?.focus({ preventScroll: true });
   }, []);
+  useImperativeHandle(props.ref, () => ({
+    enter() {
+      inside.current = true;
+      input.current?.focus({ preventScroll: true });
+    },
+  }));
   const isInside = useCallback(() => inside.current, []);
   const drag = useCallback((rowIndex: number, columnIndex: number) => {
     const now = latest.current;
@@ -71,6 +81,7 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
       onEdit={sheet.setEdit}
       onCommit={sheet.commit}
       onKeyDown={sheet.onKeyDown}
+      onLeave={sheet.leave}
     />
   );
   return (

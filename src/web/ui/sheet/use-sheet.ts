@@ -42,6 +42,12 @@ export function useSheet({ columns, rows, selection, onSelect, onAct }: Options)
     if (next) onSelect(next);
     return next !== null;
   };
+  /** Enter goes down, Tab along. @returns whether there was a cell to go to */
+  const leave = ({ key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">): boolean => {
+    if (key === "Tab") return tab(shiftKey);
+    down(shiftKey);
+    return true;
+  };
   const fillDown = () => {
     const { top, bottom } = range;
     const one = top === bottom;
@@ -56,12 +62,9 @@ export function useSheet({ columns, rows, selection, onSelect, onAct }: Options)
     if (key === "Escape") setEdit(null);
     else if (key === "Enter" && event.altKey && columns[head.column]?.long) {
       setEdit({ ...current, text: `${current.text}\n` });
-    } else if (key === "Enter") {
+    } else if (key === "Enter" || key === "Tab") {
       commit();
-      down(event.shiftKey);
-    } else if (key === "Tab") {
-      commit();
-      return tab(event.shiftKey);
+      return leave(event);
     } else if (key === "F2") setEdit({ ...current, quick: false });
     else if (current.quick && key.startsWith("Arrow")) {
       commit();
@@ -87,8 +90,7 @@ export function useSheet({ columns, rows, selection, onSelect, onAct }: Options)
     if (command && commandKey(event)) return true;
     const next = moved(selection, key, size, { end: command, extend: shiftKey });
     if (next) onSelect(next);
-    else if (key === "Enter") down(shiftKey);
-    else if (key === "Tab") return !leaving.current && tab(shiftKey);
+    else if (key === "Enter" || key === "Tab") return !(key === "Tab" && leaving.current) && leave(event);
     else if (key === "F2") setEdit({ text: cellAt(head).text, quick: false });
     else if (key === "Delete" || key === "Backspace") write(placesIn(range), () => "");
     else return false;
@@ -125,5 +127,5 @@ export function useSheet({ columns, rows, selection, onSelect, onAct }: Options)
     onAct({ act: "paste", row: range.top, column: range.left, block });
   };
 
-  return { edit, setEdit, commit, cellAt, range, onKeyDown, onCopy, onPaste };
+  return { edit, setEdit, commit, leave, cellAt, range, onKeyDown, onCopy, onPaste };
 }
