@@ -76,8 +76,11 @@ export function ActivityEntry() {
     }),
     [change, onRoll],
   );
-  const tailOf = useCallback(
-    (view: LineView, index: number) => <LineTail view={view} index={index} actions={actions} />,
+  const tail = useMemo(
+    () => ({
+      label: "情况",
+      of: (view: LineView, index: number) => <LineTail view={view} index={index} actions={actions} />,
+    }),
     [actions],
   );
   const suggest = useCallback((_: LineView, column: string, text: string) => suggestionsFor(column, text, own), [own]);
@@ -161,8 +164,7 @@ export function ActivityEntry() {
                 onSelect={setSelection}
                 onAct={onAct}
                 suggest={suggest}
-                tailLabel="情况"
-                tailOf={tailOf}
+                tail={tail}
               />
             </>
           )}

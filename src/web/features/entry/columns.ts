@@ -5,18 +5,18 @@ import type { SheetColumn } from "#web/ui/sheet/sheet-types.ts";
 
 /** What a line says of an activity. A field of the catalogue stands under its own id. */
 const BASE = [
-  { id: "org", label: "组织", width: 11, suggests: true },
+  { id: "org", label: "组织", width: 10.6, suggests: true },
   { id: "kind", label: "类型", width: 8, suggests: true },
-  { id: "date", label: "日期", width: 7.2 },
+  { id: "date", label: "日期", width: 6.3 },
   { id: "time", label: "时间", width: 7.5 },
-  { id: "title", label: "名称", width: 9.5 },
-  { id: "place", label: "地点", width: 8 },
-  { id: "chair", label: "主持人", width: 5.5 },
-  { id: "expected", label: "应到", width: 3.6, numeric: true },
-  { id: "present", label: "实到", width: 3.6, numeric: true },
-  { id: "absent", label: "请假/缺席", width: 10 },
+  { id: "title", label: "名称", width: 8 },
+  { id: "place", label: "地点", width: 7 },
+  { id: "chair", label: "主持人", width: 4.6 },
+  { id: "expected", label: "应到", width: 3.2, numeric: true },
+  { id: "present", label: "实到", width: 3.2, numeric: true },
+  { id: "absent", label: "请假/缺席", width: 8.6 },
   { id: "guests", label: "列席人数", width: 5, numeric: true },
-  { id: "summary", label: "内容", width: 16, long: true },
+  { id: "summary", label: "内容", width: 14, long: true },
 ] as const satisfies readonly SheetColumn[];
 
 export type ColumnId = (typeof BASE)[number]["id"] | `field:${string}`;

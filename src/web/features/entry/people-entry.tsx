@@ -22,8 +22,6 @@ import { useSavePeople } from "./use-save-people.ts";
 
 const RollCallDialog = lazy(() => import("../roll-call/roll-call-dialog.tsx"));
 
-const NO_TAIL = () => null;
-
 /** 一行一人（点名）: the roll of one activity, typed, pasted from a spreadsheet or out of a chat. */
 export function PeopleEntry() {
   const session = useSession();
@@ -142,8 +140,6 @@ export function PeopleEntry() {
             onSelect={setChosen}
             onAct={onAct}
             suggest={suggest}
-            tailLabel=""
-            tailOf={NO_TAIL}
           />
         </div>
       </section>

@@ -10,9 +10,9 @@ import { newId } from "#web/api/client.ts";
 import type { SheetCell, SheetColumn, SheetRowView } from "#web/ui/sheet/sheet-types.ts";
 
 export const PEOPLE_COLUMNS = [
-  { id: "name", label: "姓名", width: 12, suggests: true },
-  { id: "status", label: "情况", width: 8, suggests: true },
-  { id: "note", label: "说明", width: 20 },
+  { id: "name", label: "姓名", width: 8, suggests: true },
+  { id: "status", label: "情况", width: 5, suggests: true },
+  { id: "note", label: "说明", width: 16 },
 ] as const satisfies readonly SheetColumn[];
 
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number]["id"];

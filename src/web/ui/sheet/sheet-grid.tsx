@@ -18,9 +18,8 @@ type Props<V extends SheetRowView> = {
   onSelect: (selection: Selection) => void;
   onAct: (act: SheetAct) => void;
   suggest: (row: V, column: string, text: string) => readonly Suggestion[];
-  tailLabel: string;
-  /** stable, so that rows need not be drawn anew */
-  tailOf: (view: V, index: number) => ReactNode;
+  /** what stands behind each row; stable, so that rows need not be drawn anew */
+  tail?: { label: string; of: (view: V, index: number) => ReactNode };
 };
 
 const NO_SUGGESTIONS: readonly Suggestion[] = [];
@@ -30,7 +29,7 @@ const NO_SUGGESTIONS: readonly Suggestion[] = [];
  * blocks are copied and pasted. After Escape, Tab leaves it.
  */
 export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
-  const { label, columns, rows, selection, onSelect, onAct, suggest, tailLabel, tailOf } = props;
+  const { label, columns, rows, selection, onSelect, onAct, suggest, tail } = props;
   const input = useRef<(HTMLInputElement & HTMLTextAreaElement) | null>(null);
   const wrap = useRef<HTMLDivElement>(null);
   const status = useId();
@@ -106,14 +105,14 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
           aria-label={label}
           aria-multiselectable="true"
           aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length + 2}
+          aria-colcount={columns.length + (tail ? 2 : 1)}
         >
           <colgroup>
             <col style={{ width: "2.6rem" }} />
             {columns.map(({ id, width }) => (
               <col key={id} style={{ width: `${width}rem` }} />
             ))}
-            <col style={{ width: "13rem" }} />
+            {tail && <col style={{ width: "10.8rem" }} />}
           </colgroup>
           <thead>
             <tr aria-rowindex={1}>
@@ -125,7 +124,11 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
                   {name}
                 </th>
               ))}
-              <th scope="col">{tailLabel}</th>
+              {tail && (
+                <th scope="col" className="sheet-tail">
+                  {tail.label}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -142,7 +145,7 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
                   left={selected ? range.left : -1}
                   right={selected ? range.right : -2}
                   editor={here ? editor : null}
-                  tailOf={tailOf}
+                  tailOf={tail?.of}
                   onPress={press}
                   onDrag={drag}
                 />

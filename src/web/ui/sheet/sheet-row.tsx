@@ -12,7 +12,7 @@ type Props<V extends SheetRowView> = {
   right: number;
   /** the input of the cell where one is */
   editor: ReactNode;
-  tailOf: (view: V, index: number) => ReactNode;
+  tailOf: ((view: V, index: number) => ReactNode) | undefined;
   onPress: (row: number, column: number, extend: boolean) => void;
   onDrag: (row: number, column: number) => void;
 };
@@ -52,9 +52,11 @@ function Row<V extends SheetRowView>(props: Props<V>) {
           </td>
         );
       })}
-      <td className="sheet-tail" aria-colindex={columns.length + 2}>
-        {tailOf(view, index)}
-      </td>
+      {tailOf && (
+        <td className="sheet-tail" aria-colindex={columns.length + 2}>
+          {tailOf(view, index)}
+        </td>
+      )}
     </tr>
   );
 }
