@@ -34,6 +34,7 @@ for (const [name, viewport] of [
       "/activities",
       "/ledgers",
       "/record",
+      "/entry",
       "/orgs",
       "/people",
       "/accounts",

@@ -24,6 +24,8 @@ const NOTHING_SAID: ServerSaid = new Map();
 export function useSaveLines({ sent, setSent, settle }: Draft, onSaved: (saved: readonly ActivityLine[]) => void) {
   const [said, setSaid] = useState<ServerSaid>(NOTHING_SAID);
   const save = useMutation({
+    // without a connection it fails and says so, instead of waiting for one
+    networkMode: "always",
     mutationFn: async (views: readonly LineView[]) => {
       const ready = views.slice(0, MOST_LINES);
       const lines = ready.flatMap(({ checked }) => checked.activity ?? []);

@@ -13,6 +13,8 @@ type Roll = { target: Target; existing: ActivityDetail | null; people: readonly 
 /** Saves the list as the attendance of the activity: of one that exists by changing it, or with a new one. */
 export function useSavePeople(onSaved: (id: string) => void) {
   return useMutation({
+    // without a connection it fails and says so, instead of waiting for one
+    networkMode: "always",
     mutationFn: async ({ target, existing, people }: Roll) => {
       const attendance = { mode: "names" as const, people: [...people] };
       if (existing) {
