@@ -129,6 +129,7 @@ export function ActivityEntry() {
         </header>
         <div className="body stack" inert={saving.busy}>
           <FillBranches own={own} common={common} hosted={hosted} present={present} onAdd={addOrgs} />
+          <ProblemList views={views} cells={narrow ? null : { head: here.head, columns: ids, onGoTo: goTo }} />
           {narrow ? (
             <LineCards
               views={views}
@@ -168,7 +169,6 @@ export function ActivityEntry() {
               />
             </>
           )}
-          <ProblemList views={views} onGoTo={narrow ? null : goTo} />
         </div>
       </section>
       <SaveBar views={views} busy={saving.busy} problem={saving.problem} state={common.state} onSave={saving.save} />

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { type ActivityLine, MOST_LINES, recordedBatch } from "#shared/activities/batch.ts";
 import { ApiError, newId, post } from "#web/api/client.ts";
 import { queryClient } from "#web/api/queries.ts";
@@ -60,6 +60,5 @@ export function useSaveLines({ sent, setSent, settle }: Draft, onSaved: (saved: 
     save: save.mutate,
     busy: save.isPending,
     problem: save.error,
-    forget: useCallback(() => setSaid(NOTHING_SAID), []),
   };
 }

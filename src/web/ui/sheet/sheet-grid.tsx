@@ -85,6 +85,10 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
   );
   return (
     <div className="sheet">
+      <p id={status} className={`sheet-status ${cell.problem !== null ? "problem" : ""}`} role="status">
+        {row && column && `第 ${head.row + 1} 行 ${column.label}`}
+        {cell.problem !== null || cell.warning !== null ? `：${cell.problem ?? cell.warning}` : ""}
+      </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the clipboard's events of the input in the cell */}
       <div
         ref={wrap}
@@ -154,10 +158,6 @@ export function SheetGrid<V extends SheetRowView>(props: Props<V>) {
           </tbody>
         </table>
       </div>
-      <p id={status} className={`sheet-status ${cell.problem !== null ? "problem" : ""}`} role="status">
-        {row && column && `第 ${head.row + 1} 行 ${column.label}`}
-        {cell.problem !== null || cell.warning !== null ? `：${cell.problem ?? cell.warning}` : ""}
-      </p>
     </div>
   );
 }
