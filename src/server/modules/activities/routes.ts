@@ -97,7 +97,8 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
   );
   app.post(
     "/api/activities/batch",
-    { schema: { body: activityBatch, response: { 200: recordedBatch } } },
+    // five hundred lines with a hundred names each
+    { bodyLimit: 16 * 1024 * 1024, schema: { body: activityBatch, response: { 200: recordedBatch } } },
     ({ actor, body }) => withActor(db, actor, (tx) => recordActivities(tx, actor, body)),
   );
   app.post(

@@ -1,10 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { themesQuery } from "#web/api/queries.ts";
 import { MultiCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { KindSelect } from "../record/kind-select.tsx";
-import { whyNotWrite } from "./check-line.ts";
+import { KeptText } from "./kept-text.tsx";
 import type { Common } from "./lines.ts";
 import { readHours } from "./read-cell.ts";
 
@@ -34,7 +33,7 @@ export function CommonFields({ common, onChange, today }: Props) {
           onChange={(date) => onChange({ date })}
           problem={common.date > today ? "日期晚于今天" : undefined}
         />
-        <CommonText
+        <KeptText
           label="时间"
           placeholder="如 9:00-10:30"
           value={common.time}
@@ -48,9 +47,9 @@ export function CommonFields({ common, onChange, today }: Props) {
         <details className="entry-more">
           <summary>名称、地点、主持人、主题、内容也相同</summary>
           <div className="entry-common">
-            <CommonText label="名称" value={common.title} onChange={(title) => onChange({ title })} />
-            <CommonText label="地点" value={common.place} onChange={(place) => onChange({ place })} />
-            <CommonText label="主持人" value={common.chair} onChange={(chair) => onChange({ chair })} />
+            <KeptText label="名称" value={common.title} onChange={(title) => onChange({ title })} />
+            <KeptText label="地点" value={common.place} onChange={(place) => onChange({ place })} />
+            <KeptText label="主持人" value={common.chair} onChange={(chair) => onChange({ chair })} />
             <MultiCombobox
               label="主题"
               choices={themes.map(({ id, name }) => ({ value: id, label: name }))}
@@ -58,40 +57,11 @@ export function CommonFields({ common, onChange, today }: Props) {
               onChange={(chosen) => onChange({ themes: chosen })}
             />
             <div className="entry-wide">
-              <CommonText label="内容" value={common.summary} onChange={(summary) => onChange({ summary })} />
+              <KeptText label="内容" value={common.summary} onChange={(summary) => onChange({ summary })} />
             </div>
           </div>
         </details>
       </div>
     </section>
-  );
-}
-
-type TextProps = {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  placeholder?: string;
-  check?: (text: string) => string | null;
-};
-
-/** A text that stays in its input while something is wrong with it: what is marked as secret is kept nowhere. */
-function CommonText({ label, value, onChange, placeholder, check }: TextProps) {
-  const [typed, setTyped] = useState<{ text: string; problem: string; instead: string } | null>(null);
-  // discarded or restored from outside: what was refused before is gone
-  const shown = typed && typed.instead === value ? typed : null;
-  const change = (text: string) => {
-    const problem = whyNotWrite(text);
-    setTyped(problem === null ? null : { text, problem, instead: value });
-    if (problem === null) onChange(text);
-  };
-  return (
-    <TextField
-      label={label}
-      value={shown?.text ?? value}
-      onChange={change}
-      placeholder={placeholder}
-      problem={shown?.problem ?? check?.(value) ?? undefined}
-    />
   );
 }

@@ -6,6 +6,7 @@ import { get, queryString } from "#web/api/client.ts";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { KindSelect } from "../record/kind-select.tsx";
+import { KeptText } from "./kept-text.tsx";
 import type { Target } from "./use-people-draft.ts";
 
 type Props = { target: Target; onChange: (change: Partial<Target>) => void; own: readonly OrgRow[]; today: string };
@@ -56,13 +57,13 @@ export function PeopleTarget({ target, onChange, own, today }: Props) {
               value={target.date}
               onChange={(date) => onChange({ date })}
             />
-            <TextField
+            <KeptText
               label="名称"
               value={target.title}
               placeholder={defaultTitle(target)}
               onChange={(title) => onChange({ title })}
             />
-            <TextField label="地点" value={target.place} onChange={(place) => onChange({ place })} />
+            <KeptText label="地点" value={target.place} onChange={(place) => onChange({ place })} />
           </>
         )}
       </div>
