@@ -124,7 +124,9 @@ test("a double is asked about, and a list of people becomes a roll", async ({ pa
   await grid.getByRole("row").nth(1).getByRole("gridcell").first().click();
   await paste(page, `组织\t实到\n${first}\t3\n${first}\t4`);
   await expect(page.getByText("1 行可以保存，1 行需要核对")).toBeVisible();
-  await expect(page.getByText("与第 1 行同一组织、同一类型、同一天").first()).toBeVisible();
+  await page.getByRole("button", { name: "下一处" }).click();
+  const told = page.getByRole("status").filter({ hasText: "第 2 行 组织：与第 1 行同一组织、同一类型、同一天" });
+  await expect(told).toBeVisible();
   await grid.getByRole("button", { name: "第 2 行：不是重复" }).click();
   await page.getByRole("button", { name: "归档 2 行" }).click();
   await expect(page.getByText("已保存 2 项活动，计入数据。")).toBeVisible();
