@@ -1,5 +1,6 @@
 import { clusterIsRunning, stopCluster } from "../test/support/cluster.ts";
 import { bundleCases } from "./cases/bundles.ts";
+import { gridCase } from "./cases/grid.ts";
 import { ledgerCases } from "./cases/ledger.ts";
 import { listCases } from "./cases/lists.ts";
 import { recordCase } from "./cases/record.ts";
@@ -22,6 +23,7 @@ const world = await makeBenchWorld(full ? 40_000 : 2_000, 5);
 try {
   show(await reportCase(world));
   show(await recordCase(world));
+  show(await gridCase(world));
   show(...(await listCases(world, full)));
   show(...(await searchCases(world, full)));
   show(...(await ledgerCases(world, full)));

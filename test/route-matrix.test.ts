@@ -153,6 +153,16 @@ describe("a session", () => {
     }
   });
 
+  it("says whether its owner records for several organisations", async () => {
+    const several = async (role: RoleId, org: string) => {
+      const answer = await app.send({ method: "GET", url: "/api/session" }, await cookieOf(role, org));
+      return answer.json<{ recordsForSeveral: boolean }>().recordsForSeveral;
+    };
+    expect(await several("town_cadre", scene.town)).toBe(true);
+    expect(await several("org_secretary", scene.branch)).toBe(false);
+    expect(await several("member", scene.town)).toBe(false);
+  });
+
   it("is not begun or used by a page of another site", async () => {
     const { username, password, id } = await app.account("town_cadre", scene.town);
     const cookie = await app.signIn({ username, password, id });

@@ -45,3 +45,18 @@ export class DomainError extends Error {
     this.field = field;
   }
 }
+
+/** What is wrong with one of several lines that came together. `line` counts from 0, `field` is the line's input. */
+export type LineProblem = { line: number; field: string; message: string };
+
+/** A refusal of many lines with everything that is wrong, so that one round of corrections is enough. */
+export class LinesRefused extends DomainError {
+  readonly problems: readonly LineProblem[];
+
+  constructor(problems: readonly LineProblem[]) {
+    const lines = new Set(problems.map(({ line }) => line)).size;
+    super("invalid", { reason: `有 ${lines} 行需要核对，没有保存任何内容` });
+    this.name = "LinesRefused";
+    this.problems = problems;
+  }
+}

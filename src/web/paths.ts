@@ -18,6 +18,7 @@ export const paths = {
   activity: (id: string) => `/activities/${id}`,
   signInSheet: (id: string) => `/activities/${id}/sheet`,
   record: () => "/record",
+  entry: () => "/entry",
   editActivity: (id: string) => `/record?edit=${id}`,
   /** recording an activity at which a document is passed on */
   recordPassingOn: (document: string) => `/record?document=${document}`,

@@ -55,6 +55,7 @@ const tree = root.addChildren([
     page("/documents/$id", () => import("./features/documents/detail-page.tsx"), "DocumentDetailPage"),
     page("/documents/$id/edit", () => import("./features/documents/form-page.tsx"), "EditDocumentPage"),
     page("/record", () => import("./features/record/record-page.tsx"), "RecordPage"),
+    page("/entry", () => import("./features/entry/entry-page.tsx"), "EntryPage"),
     page("/figures", () => import("./features/figures/figures-page.tsx"), "FiguresPage"),
     page("/reports", () => import("./features/reports/list-page.tsx"), "ReportListPage"),
     page("/reports/$id", () => import("./features/reports/report-page.tsx"), "ReportPage"),

@@ -38,6 +38,7 @@ for (const [name, viewport] of [
       "/documents/regulations/branch-work",
       "/documents/new",
       "/record",
+      "/entry",
       "/orgs",
       "/people",
       "/accounts",

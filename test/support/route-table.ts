@@ -1,6 +1,7 @@
 import { createTheme } from "#server/modules/dictionary/index.ts";
 import { addFile } from "#server/modules/files/index.ts";
 import { ACTIVITY_ROUTES } from "./activity-routes.ts";
+import { BATCH_ROUTES } from "./batch-cases.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
 import { LEDGER_ROUTES } from "./ledger-routes.ts";
 import { REPORT_ROUTES } from "./report-routes.ts";
@@ -239,6 +240,7 @@ export const ROUTES: Record<string, RouteNeed> = {
   },
   ...ACTIVITY_ROUTES,
   ...DOCUMENT_ROUTES,
+  ...BATCH_ROUTES,
   ...LEDGER_ROUTES,
   ...REPORT_ROUTES,
   ...SEARCH_ROUTES,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { DomainError, type ErrorCode, errorText } from "#shared/errors.ts";
+import { DomainError, type ErrorCode, errorText, LinesRefused } from "#shared/errors.ts";
 
 export const HTTP_STATUS = {
   "not-signed-in": 401,
@@ -27,9 +27,10 @@ export const HTTP_STATUS = {
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof DomainError) {
+      const problems = error instanceof LinesRefused ? error.problems : undefined;
       return reply
         .status(HTTP_STATUS[error.code])
-        .send({ error: { code: error.code, message: error.message, field: error.field } });
+        .send({ error: { code: error.code, message: error.message, field: error.field, problems } });
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const first = error.validation[0];

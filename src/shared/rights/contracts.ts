@@ -13,6 +13,8 @@ export const session = z.object({
   district: z.object({ id: z.uuid(), name: z.string(), demo: z.boolean() }),
   grants: z.array(z.object({ role: z.enum(ROLE_IDS), roleName: z.string(), orgId: z.uuid(), orgName: z.string() })),
   can: z.array(z.enum(Object.keys(ACTIONS) as [Action, ...Action[]])),
+  /** whether one may record for more than one organisation, and so has use for filling in many lines at once */
+  recordsForSeveral: z.boolean(),
   today: z.iso.date(),
 });
 export type Session = z.infer<typeof session>;

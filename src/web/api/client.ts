@@ -1,18 +1,26 @@
 import type { z } from "zod";
-import type { ErrorCode } from "#shared/errors.ts";
+import type { ErrorCode, LineProblem } from "#shared/errors.ts";
 
 /** What the server refused, in its own Chinese words. */
 export class ApiError extends Error {
   readonly code: ErrorCode | "offline";
   readonly field: string | undefined;
   readonly status: number;
+  /** what is wrong with each of several lines that were sent together */
+  readonly problems: readonly LineProblem[];
 
-  constructor(code: ErrorCode | "offline", message: string, status: number, field?: string) {
+  constructor(
+    code: ErrorCode | "offline",
+    message: string,
+    status: number,
+    { field, problems = [] }: { field?: string | undefined; problems?: readonly LineProblem[] | undefined } = {},
+  ) {
     super(message);
     this.name = "ApiError";
     this.code = code;
     this.status = status;
     this.field = field;
+    this.problems = problems;
   }
 }
 
@@ -33,14 +41,14 @@ async function send(method: Method, url: string, body?: unknown): Promise<Respon
   }
   if (response.ok) return response;
   const answer = (await response.json().catch(() => null)) as {
-    error?: { code: ErrorCode; message: string; field?: string };
+    error?: { code: ErrorCode; message: string; field?: string; problems?: LineProblem[] };
   } | null;
   const error = answer?.error;
   throw new ApiError(
     error?.code ?? "internal",
     error?.message ?? "服务器没有给出有效的回答，请稍后重试",
     response.status,
-    error?.field,
+    { field: error?.field, problems: error?.problems },
   );
 }
 

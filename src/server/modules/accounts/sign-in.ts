@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { type Actor, allowedActions } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
@@ -6,7 +7,7 @@ import type { Db } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { Session } from "#shared/rights/contracts.ts";
-import { roleName } from "#shared/rights/roles.ts";
+import { roleMay, roleName } from "#shared/rights/roles.ts";
 import type { Auth } from "./auth.ts";
 import { forgetFailures, noteFailure, refuseLockedOut } from "./lockout.ts";
 import { resolveActor, type SignedIn } from "./resolve-actor.ts";
@@ -69,11 +70,19 @@ export async function describeSession(db: Db, actor: SignedIn): Promise<Session>
     const orgs = ids.length
       ? await tx
           .selectFrom("org")
-          .select(["id", "name"])
+          .select([
+            "id",
+            "name",
+            sql<boolean>`EXISTS (SELECT FROM org b WHERE b.district_id = org.district_id AND b.parent_id = org.id
+              AND b.kind <> 'section' AND b.active_to IS NULL)`.as("upper"),
+          ])
           .where("district_id", "=", actor.district)
           .where("id", "in", ids)
           .execute()
       : [];
+    const recorded = new Set(
+      actor.grants.filter(({ role }) => roleMay(role, "activity.record")).map(({ orgId }) => orgId),
+    );
     const nameOf = new Map(orgs.map((org) => [org.id, org.name]));
     return {
       name: actor.name,
@@ -87,6 +96,7 @@ export async function describeSession(db: Db, actor: SignedIn): Promise<Session>
         orgName: nameOf.get(grant.orgId) ?? "",
       })),
       can: allowedActions(actor as Actor),
+      recordsForSeveral: recorded.size > 1 || orgs.some(({ id, upper }) => upper && recorded.has(id)),
       today: dayOf(actor.at),
     };
   });

@@ -73,6 +73,12 @@ describe("requireSound", () => {
       "attendance",
     ],
     ["a marked title", { title: "机密★一年" }, "secret-marking", "title"],
+    [
+      "a marked note on somebody",
+      { attendance: { mode: "names", people: [{ ...person(A, "excused"), note: "【机密】" }] } },
+      "secret-marking",
+      "attendance",
+    ],
     ["a marked summary", { summary: "要点\n密级：秘密" }, "secret-marking", "summary"],
   ])("refuses %s", (_, change, code, field) => {
     expect(problemOf(change)).toEqual([code, field]);

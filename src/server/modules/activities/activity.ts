@@ -21,21 +21,26 @@ export function countAttendance(attendance: AttendanceInput): { expected: number
 
 /** @throws invalid or secret-marking, naming the field */
 export function requireSound(content: ActivityContent, today: string, state: string): void {
+  for (const problem of unsound(content, today, state)) throw problem;
+}
+
+/** Everything that is wrong with an activity in itself, each at its field. */
+export function* unsound(content: ActivityContent, today: string, state: string): Generator<DomainError> {
   const invalid = (reason: string, field: string) => new DomainError("invalid", { reason }, field);
-  if (!content.orgs.some((org) => org.role === "host")) throw invalid("请选择主办组织", "orgs");
+  if (!content.orgs.some((org) => org.role === "host")) yield invalid("请选择主办组织", "orgs");
   if (new Set(content.orgs.map((org) => org.orgId)).size !== content.orgs.length) {
-    throw invalid("同一组织只能以一种身份参与，请删去重复的组织", "orgs");
+    yield invalid("同一组织只能以一种身份参与，请删去重复的组织", "orgs");
   }
-  if (new Set(content.kinds).size !== content.kinds.length) throw invalid("活动类型重复", "kinds");
-  if (state !== "planned" && content.heldOn > today) throw invalid("日期晚于今天，请改用“计划”或更正日期", "heldOn");
-  if (content.endsOn !== null && content.endsOn < content.heldOn) throw invalid("结束日期早于开始日期", "endsOn");
+  if (new Set(content.kinds).size !== content.kinds.length) yield invalid("活动类型重复", "kinds");
+  if (state !== "planned" && content.heldOn > today) yield invalid("日期晚于今天，请改用“计划”或更正日期", "heldOn");
+  if (content.endsOn !== null && content.endsOn < content.heldOn) yield invalid("结束日期早于开始日期", "endsOn");
   const sameDay = content.endsOn === null || content.endsOn === content.heldOn;
   if (sameDay && content.startTime && content.endTime && content.endTime < content.startTime) {
-    throw invalid("结束时间早于开始时间", "endTime");
+    yield invalid("结束时间早于开始时间", "endTime");
   }
   const { attendance } = content;
   if (attendance.mode === "headcount" && attendance.expected !== null && attendance.present > attendance.expected) {
-    throw invalid(
+    yield invalid(
       `实到 ${attendance.present} 人多于应到 ${attendance.expected} 人，列席人员请填入“列席”`,
       "attendance",
     );
@@ -44,24 +49,27 @@ export function requireSound(content: ActivityContent, today: string, state: str
     attendance.mode === "names" &&
     new Set(attendance.people.map((p) => p.personId)).size !== attendance.people.length
   ) {
-    throw invalid("同一人员出现了两次", "attendance");
+    yield invalid("同一人员出现了两次", "attendance");
   }
   const wrong = fieldsProblem(content.kinds, content.fields);
-  if (wrong) throw invalid(wrong.reason, `fields.${wrong.id}`);
+  if (wrong) yield invalid(wrong.reason, `fields.${wrong.id}`);
   const tooMuch = keptTooMuch(content);
-  if (tooMuch) throw invalid(tooMuch.reason, tooMuch.field);
-  requireUnmarked(content);
+  if (tooMuch) yield invalid(tooMuch.reason, tooMuch.field);
+  yield* marked(content);
 }
 
-/** @throws secret-marking, naming the field */
-function requireUnmarked(content: ActivityContent): void {
+/** The texts that carry a secrecy marking. */
+function* marked(content: ActivityContent): Generator<DomainError> {
+  const { attendance } = content;
+  const notes = attendance.mode === "names" ? attendance.people.map(({ note }) => note) : [];
   const texts = [
     ...(["title", "place", "chair", "summary", "guestsNote"] as const).map((field) => [field, content[field]] as const),
+    ...notes.map((note) => ["attendance", note] as const),
     ...Object.entries(content.fields).map(([id, value]) => [`fields.${id}`, String(value)] as const),
   ];
   for (const [field, text] of texts) {
     const marking = secrecyMarking(text);
-    if (marking !== null) throw new DomainError("secret-marking", { marking }, field);
+    if (marking !== null) yield new DomainError("secret-marking", { marking }, field);
   }
 }
 

@@ -12,14 +12,8 @@ import { DomainError } from "#shared/errors.ts";
 import type { Verb } from "#shared/traces/verbs.ts";
 import { describeChanges, requireSound, whyNotFile } from "./activity.ts";
 import { loadActivity } from "./load-activity.ts";
-import {
-  columnsOf,
-  pathsOf,
-  removeChildren,
-  requireKnownPeople,
-  requireKnownReferences,
-  writeChildren,
-} from "./write-activity.ts";
+import { pathsOf, requireKnownPeople, requireKnownReferences } from "./references.ts";
+import { columnsOf, removeChildren, writeChildren } from "./write-activity.ts";
 
 /**
  * Changes an activity as a whole. A filed one stays filed: that is a correction, and reports that stand on it are
@@ -42,7 +36,7 @@ export async function changeActivity(
   if (changes.length === 0 && before.revision === revision) return { revision };
   await updateActivity(tx, actor, before, revision, { ...columnsOf(content), visible_to: paths });
   await removeChildren(tx, actor, id);
-  await writeChildren(tx, actor, id, content, paths);
+  await writeChildren(tx, actor, [{ id, content, paths }]);
   await indexObjects(tx, actor.district, "activity", [id]);
   const object = { type: "activity", id, revision: revision + 1, label: content.title, visibleTo: paths };
   await recordEvent(tx, actor, "activity.changed", object, { changes });

@@ -12,5 +12,7 @@ export { traceExport } from "./export-activities.ts";
 export { activityConditions, allOf, orgsInReach } from "./filter.ts";
 export { loadActivity } from "./load-activity.ts";
 export { allActivities, listActivities } from "./queries.ts";
-export { type Origin, recordActivity } from "./record-activity.ts";
+export { recordActivities } from "./record-activities.ts";
+export { recordActivity } from "./record-activity.ts";
 export { registerActivityRoutes } from "./routes.ts";
+export type { Origin } from "./write-activity.ts";

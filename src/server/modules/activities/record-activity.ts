@@ -1,5 +1,4 @@
 import type { Actor } from "#server/modules/access/index.ts";
-import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -8,10 +7,8 @@ import { once } from "#server/platform/once.ts";
 import type { NewActivity } from "#shared/activities/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { requireSound, whyNotFile } from "./activity.ts";
-import { columnsOf, pathsOf, requireKnownPeople, requireKnownReferences, writeChildren } from "./write-activity.ts";
-
-/** Where an imported activity came from; a recorded one has none. */
-export type Origin = { importId: string; place: string; key: string };
+import { pathsOf, requireKnownPeople, requireKnownReferences } from "./references.ts";
+import { columnsOf, insertActivities, type Origin } from "./write-activity.ts";
 
 /** Records an activity with everything that hangs on it. A repeat of the same command changes nothing. */
 export async function recordActivity(
@@ -34,24 +31,7 @@ export async function recordActivity(
   return once(tx, actor, input.commandId, "activity.record", async () => {
     await requireKnownPeople(tx, actor, input);
     await requireKnownReferences(tx, actor, input);
-    await tx
-      .insertInto("activity")
-      .values({
-        district_id: actor.district,
-        id: input.id,
-        state: input.state,
-        ...columns,
-        recorded_at: actor.at,
-        filed_at: input.state === "filed" ? actor.at : null,
-        created_by: actor.accountId,
-        import_id: origin?.importId ?? null,
-        import_place: origin?.place ?? null,
-        import_key: origin?.key ?? null,
-        visible_to: paths,
-      })
-      .execute();
-    await writeChildren(tx, actor, input.id, input, paths);
-    await indexObjects(tx, actor.district, "activity", [input.id]);
+    await insertActivities(tx, actor, [{ id: input.id, state: input.state, content: input, paths, origin }]);
     const object = { type: "activity", id: input.id, revision: 1, label: input.title, visibleTo: paths };
     await recordEvent(tx, actor, "activity.recorded", object, { state: input.state, date: input.heldOn });
     if (input.state === "filed") await enqueue(tx, "recheck-reports", { district: actor.district, activity: input.id });

@@ -5,6 +5,7 @@ import { answerSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
+import { activityBatch, hostedActivity, hostedQuery, recordedBatch } from "#shared/activities/batch.ts";
 import { bulkAnswer, bulkStep } from "#shared/activities/bulk.ts";
 import {
   ACTIVITY_SORTS,
@@ -23,8 +24,10 @@ import { activityKind } from "#shared/catalogue/kinds.ts";
 import { bulkActivities } from "./bulk-activities.ts";
 import { cancelActivity, changeActivity, fileActivity, reopenActivity } from "./change-activity.ts";
 import { exportActivities } from "./export-activities.ts";
+import { hostedActivities } from "./hosted-activities.ts";
 import { loadActivity } from "./load-activity.ts";
 import { listActivities, previousActivity } from "./queries.ts";
+import { recordActivities } from "./record-activities.ts";
 import { recordActivity } from "./record-activity.ts";
 
 const params = z.object({ id: z.uuid() });
@@ -89,6 +92,17 @@ export function registerActivityRoutes(app: App, { db }: Deps): void {
     },
     ({ actor, query }) =>
       withActor(db, actor, async (tx) => ({ previous: await previousActivity(tx, actor, query.org, query.kind) })),
+  );
+  app.get(
+    "/api/activities/hosted",
+    { schema: { querystring: hostedQuery, response: { 200: z.array(hostedActivity) } } },
+    ({ actor, query }) => withActor(db, actor, (tx) => hostedActivities(tx, actor, query)),
+  );
+  app.post(
+    "/api/activities/batch",
+    // five hundred lines with a hundred names each
+    { bodyLimit: 16 * 1024 * 1024, schema: { body: activityBatch, response: { 200: recordedBatch } } },
+    ({ actor, body }) => withActor(db, actor, (tx) => recordActivities(tx, actor, body)),
   );
   app.post(
     "/api/activities",

@@ -1,29 +1,18 @@
-import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { sql } from "kysely";
+import type { Actor } from "#server/modules/access/index.ts";
 import { attachFiles } from "#server/modules/files/index.ts";
-import { loadOrgs } from "#server/modules/orgs/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type { ActivityContent, AttendanceInput } from "#shared/activities/contracts.ts";
+import type { ActivityContent } from "#shared/activities/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { countAttendance } from "./activity.ts";
+import { peopleIn } from "./references.ts";
 
-/** Who can see an activity: every organisation that takes part in it, and all above them. */
-export async function pathsOf(tx: Tx, actor: Actor, content: ActivityContent): Promise<string[]> {
-  const orgs = await loadOrgs(
-    tx,
-    actor,
-    content.orgs.map((org) => org.orgId),
-  );
-  const pathOf = new Map(orgs.map((org) => [org.id, org]));
-  const hosts = content.orgs.filter((org) => org.role === "host").map((org) => pathOf.get(org.orgId)!);
-  requireCan(
-    actor,
-    "activity.record",
-    hosts.map((org) => org.path),
-  );
-  const closed = hosts.find((org) => org.active_to !== null && org.active_to <= content.heldOn);
-  if (closed) throw new DomainError("invalid", { reason: `“${closed.name}”已于 ${closed.active_to} 撤销` }, "orgs");
-  return orgs.map((org) => org.path);
-}
+/** Where an imported activity came from; a recorded one has none. */
+export type Origin = { importId: string; place: string; key: string };
+
+/** An activity about to be written, with those who will see it. */
+export type Written = { id: string; content: ActivityContent; paths: string[] };
 
 export function columnsOf(content: ActivityContent) {
   const [mainKind] = content.kinds;
@@ -46,60 +35,92 @@ export function columnsOf(content: ActivityContent) {
   };
 }
 
-type Row = { district_id: string; activity_id: string; visible_to: string[] };
-
-/** Writes what hangs on an activity: one statement a table, whatever the number of people. */
-export async function writeChildren(
+/** Writes new activities with all that hangs on them: a statement a table, whatever their number. */
+export async function insertActivities(
   tx: Tx,
   actor: Actor,
-  id: string,
-  content: ActivityContent,
-  paths: string[],
+  activities: readonly (Written & { state: string; origin?: Origin | undefined })[],
 ): Promise<void> {
-  const row: Row = { district_id: actor.district, activity_id: id, visible_to: paths };
-  await tx
-    .insertInto("activity_kind")
-    .values(content.kinds.map((kind) => ({ ...row, kind, held_on: content.heldOn })))
-    .execute();
-  const orgs = content.orgs.map((org, position) => ({ ...row, org_id: org.orgId, role: org.role, position }));
-  await tx.insertInto("activity_org").values(orgs).execute();
-  if (content.themes.length > 0) {
-    await tx
-      .insertInto("activity_theme")
-      .values(content.themes.map((theme) => ({ ...row, theme_id: theme })))
-      .execute();
-  }
-  await writeAttendance(tx, row, content.attendance);
-  const fields = Object.entries(content.fields).map(([field, value]) => ({
-    ...row,
-    field,
-    number: typeof value === "number" ? value : null,
-    text: typeof value === "string" ? value : null,
+  const rows = activities.map(({ id, content, paths, state, origin }) => ({
+    district_id: actor.district,
+    id,
+    state,
+    ...columnsOf(content),
+    recorded_at: actor.at,
+    filed_at: state === "filed" ? actor.at : null,
+    created_by: actor.accountId,
+    import_id: origin?.importId ?? null,
+    import_place: origin?.place ?? null,
+    import_key: origin?.key ?? null,
+    visible_to: paths,
   }));
-  if (fields.length > 0) await tx.insertInto("activity_field").values(fields).execute();
-  if (content.files.length > 0) {
-    const files = content.files.map((file) => ({ ...row, file_id: file.fileId, purpose: file.purpose }));
-    await tx.insertInto("activity_file").values(files).execute();
-    const ids = content.files.map((file) => file.fileId);
-    await attachFiles(tx, actor, ids, paths);
-  }
+  await inPortions(rows, (portion) => tx.insertInto("activity").values(portion).execute());
+  await writeChildren(tx, actor, activities);
+  await indexObjects(
+    tx,
+    actor.district,
+    "activity",
+    activities.map(({ id }) => id),
+  );
 }
 
-async function writeAttendance(tx: Tx, row: Row, attendance: AttendanceInput): Promise<void> {
-  if (attendance.mode !== "names" || attendance.people.length === 0) return;
-  const people = attendance.people.map((person) => ({
-    ...row,
-    person_id: person.personId,
-    org_id: person.orgId,
-    status: person.status,
-    note: person.note,
-  }));
-  for (let start = 0; start < people.length; start += 5000) {
-    await tx
-      .insertInto("attendance")
-      .values(people.slice(start, start + 5000))
-      .execute();
-  }
+/** Rows of one statement, so that its parameters stay below the 65,535 that a statement takes. */
+const PORTION = 2_000;
+
+async function inPortions<T>(rows: readonly T[], write: (portion: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += PORTION) await write(rows.slice(from, from + PORTION));
+}
+
+/** Writes what hangs on activities: a statement a table, whatever the number of activities and people. */
+export async function writeChildren(tx: Tx, actor: Actor, written: readonly Written[]): Promise<void> {
+  const childrenOf = <T extends object>(read: (content: ActivityContent) => readonly T[]) =>
+    written.flatMap(({ id, content, paths }) =>
+      read(content).map((child) => ({
+        district_id: actor.district,
+        activity_id: id,
+        visible_to: paths,
+        ...child,
+      })),
+    );
+  const kinds = childrenOf(({ kinds, heldOn }) => kinds.map((kind) => ({ kind, held_on: heldOn })));
+  await inPortions(kinds, (portion) => tx.insertInto("activity_kind").values(portion).execute());
+  const orgs = childrenOf(({ orgs }) => orgs.map(({ orgId, role }, position) => ({ org_id: orgId, role, position })));
+  await inPortions(orgs, (portion) => tx.insertInto("activity_org").values(portion).execute());
+  const themes = childrenOf(({ themes }) => themes.map((theme) => ({ theme_id: theme })));
+  await inPortions(themes, (portion) => tx.insertInto("activity_theme").values(portion).execute());
+  await writeAttendance(tx, actor, written);
+  const fields = childrenOf(({ fields }) =>
+    Object.entries(fields).map(([field, value]) => ({
+      field,
+      number: typeof value === "number" ? value : null,
+      text: typeof value === "string" ? value : null,
+    })),
+  );
+  await inPortions(fields, (portion) => tx.insertInto("activity_field").values(portion).execute());
+  const files = childrenOf(({ files }) => files.map(({ fileId, purpose }) => ({ file_id: fileId, purpose })));
+  await inPortions(files, (portion) => tx.insertInto("activity_file").values(portion).execute());
+  await attachFiles(
+    tx,
+    actor,
+    files.map(({ file_id, visible_to }) => ({ fileId: file_id, visibleTo: visible_to })),
+  );
+}
+
+/** As arrays: two hundred roll calls are six thousand rows, and a parameter for each value costs more than the rows. */
+async function writeAttendance(tx: Tx, actor: Actor, written: readonly Written[]): Promise<void> {
+  const people = written.flatMap(({ content }, index) => peopleIn(content).map((person) => ({ ...person, index })));
+  if (people.length === 0) return;
+  await sql`
+    INSERT INTO attendance (district_id, activity_id, person_id, org_id, status, note, visible_to)
+    SELECT ${actor.district}::uuid, a.id, t.person_id, t.org_id, t.status, t.note, a.visible_to
+    FROM (
+      SELECT n - 1 AS n, id, string_to_array(paths, ',')::ltree[] AS visible_to
+      FROM unnest(${written.map(({ id }) => id)}::uuid[], ${written.map(({ paths }) => paths.join())}::text[])
+        WITH ORDINALITY AS given (id, paths, n)
+    ) AS a
+    JOIN unnest(${people.map(({ index }) => index)}::int[], ${people.map(({ personId }) => personId)}::uuid[],
+      ${people.map(({ orgId }) => orgId)}::uuid[], ${people.map(({ status }) => status)}::text[],
+      ${people.map(({ note }) => note)}::text[]) AS t (n, person_id, org_id, status, note) ON t.n = a.n`.execute(tx);
 }
 
 const CHILDREN = [
@@ -114,62 +135,5 @@ const CHILDREN = [
 export async function removeChildren(tx: Tx, actor: Actor, id: string): Promise<void> {
   for (const table of CHILDREN) {
     await tx.deleteFrom(table).where("district_id", "=", actor.district).where("activity_id", "=", id).execute();
-  }
-}
-
-/**
- * Whoever is newly entered must be somebody the actor can see, of the organisation of that day.
- * @param known people who were in the list before: they stay, wherever they have moved to since
- */
-export async function requireKnownPeople(
-  tx: Tx,
-  actor: Actor,
-  content: ActivityContent,
-  known: ReadonlySet<string> = new Set(),
-): Promise<void> {
-  if (content.attendance.mode !== "names") return;
-  const fresh = content.attendance.people.filter((person) => !known.has(person.personId));
-  if (fresh.length === 0) return;
-  const rows = await tx
-    .selectFrom("membership as m")
-    .select(["m.person_id", "m.org_id"])
-    .where("m.district_id", "=", actor.district)
-    .where(
-      "m.person_id",
-      "in",
-      fresh.map((person) => person.personId),
-    )
-    .where("m.from_date", "<=", content.heldOn)
-    .where((eb) => eb.or([eb("m.to_date", "is", null), eb("m.to_date", ">", content.heldOn)]))
-    .execute();
-  const belongs = new Set(rows.map((row) => `${row.person_id} ${row.org_id}`));
-  const stranger = fresh.find((person) => !belongs.has(`${person.personId} ${person.orgId}`));
-  if (stranger) {
-    throw new DomainError("invalid", { reason: "名单中有人当日不属于所填组织，请刷新名单后重试" }, "attendance");
-  }
-}
-
-/** @throws invalid when a theme, programme or file does not exist or is out of the actor's sight */
-export async function requireKnownReferences(tx: Tx, actor: Actor, content: ActivityContent): Promise<void> {
-  const checks = [
-    { table: "theme", ids: content.themes, reason: "所选主题不存在，请重新选择", field: "themes" },
-    {
-      table: "programme",
-      ids: content.programmeId ? [content.programmeId] : [],
-      reason: "所选专项不存在",
-      field: "programmeId",
-    },
-    { table: "file", ids: content.files.map((file) => file.fileId), reason: "附件不存在，请重新上传", field: "files" },
-  ] as const;
-  for (const { table, ids, reason, field } of checks) {
-    const wanted = new Set<string>(ids);
-    if (wanted.size === 0) continue;
-    const found = await tx
-      .selectFrom(table)
-      .select("id")
-      .where("district_id", "=", actor.district)
-      .where("id", "in", [...wanted])
-      .execute();
-    if (found.length !== wanted.size) throw new DomainError("invalid", { reason }, field);
   }
 }

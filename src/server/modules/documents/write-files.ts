@@ -37,7 +37,8 @@ export async function setFiles(
         .execute();
     } else await addOne(tx, actor, scope, { version, position, fileId, name: names.get(fileId) ?? "" });
   }
-  await attachFiles(tx, actor, wanted, scope.visible_to, scope.district_wide);
+  const shown = wanted.map((fileId) => ({ fileId, visibleTo: scope.visible_to }));
+  await attachFiles(tx, actor, shown, scope.district_wide);
 }
 
 type Added = { version: string; position: number; fileId: string; name: string };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -39,21 +40,26 @@ export async function addFile(tx: Tx, actor: Actor, store: FileStore, file: Acce
   return { id, name: file.name, size: file.bytes.length, mediaType: file.mediaType };
 }
 
-/** A file is seen by whoever sees what it belongs to; that of a district-wide document by everyone in the district. */
+/**
+ * A file is seen by whoever sees what it belongs to; that of a district-wide document by everyone in the district. One
+ * statement, whatever the number of files.
+ */
 export async function attachFiles(
   tx: Tx,
   actor: Actor,
-  ids: readonly string[],
-  visibleTo: readonly string[],
+  attached: readonly { fileId: string; visibleTo: readonly string[] }[],
   districtWide = false,
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .updateTable("file")
-    .set({ visible_to: [...visibleTo], district_wide: districtWide })
-    .where("district_id", "=", actor.district)
-    .where("id", "in", [...ids])
-    .execute();
+  if (attached.length === 0) return;
+  const pathsOf = new Map<string, Set<string>>();
+  for (const { fileId, visibleTo } of attached) {
+    pathsOf.set(fileId, new Set([...(pathsOf.get(fileId) ?? []), ...visibleTo]));
+  }
+  await sql`
+    UPDATE file SET visible_to = string_to_array(attached.paths, ',')::ltree[], district_wide = ${districtWide}
+    FROM unnest(${[...pathsOf.keys()]}::uuid[], ${[...pathsOf.values()].map((paths) => [...paths].join())}::text[])
+      AS attached (id, paths)
+    WHERE district_id = ${actor.district} AND file.id = attached.id`.execute(tx);
 }
 
 /** Of files that something else no longer shows; what they hold stays under its hash. */

@@ -1,9 +1,8 @@
-import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
+import { kindNames } from "#shared/catalogue/kind-names.ts";
 import type { LedgerChoices } from "#shared/imports/ledger.ts";
 import {
   detectHints,
   detectTables,
-  type KindNames,
   type LedgerMapping,
   ledgerMapping,
   type ParsedLedger,
@@ -14,13 +13,6 @@ import {
   signature,
 } from "./ledger/index.ts";
 import { readWorkbookInWorker } from "./sheets/index.ts";
-
-/** The catalogue's kinds by all their names, as the ledger reader wants them. */
-const kindNames = (): KindNames[] =>
-  ACTIVITY_KINDS.map((kind) => ({
-    id: kind.id,
-    names: [kind.name, ...kind.synonyms],
-  }));
 
 /** The tables of a file; reading goes on in a worker thread, so that a large one does not hold up the server. */
 export async function readTables(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> {

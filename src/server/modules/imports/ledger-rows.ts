@@ -1,9 +1,10 @@
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import { fieldText, keptTooMuch, valuesOf } from "#shared/catalogue/field-values.ts";
 import { keepsOf, kindField, kindName } from "#shared/catalogue/kinds.ts";
+import { orgProblem } from "#shared/orgs/names.ts";
 import type { LedgerField, LedgerValues, ParsedLedger, ParsedRow } from "./ledger/index.ts";
 import { error, type Finding, isUsable, type Problem, placed, quote, warning } from "./mapping/index.ts";
-import { type OrgNames, orgProblem } from "./org-names.ts";
+import type { OrgNames } from "./org-names.ts";
 
 /** Organisations and themes by the names that people write. */
 export type Directory = { orgs: OrgNames; themes: ReadonlyMap<string, string> };

@@ -3,9 +3,10 @@ import { type Actor, may } from "#server/modules/access/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { RosterChoices } from "#shared/imports/roster.ts";
+import { orgProblem } from "#shared/orgs/names.ts";
 import type { MembershipKind } from "#shared/people/memberships.ts";
 import { error, type Finding, isUsable, type Problem, placed, type SheetTable } from "./mapping/index.ts";
-import { loadOrgNames, type NamedOrg, type OrgNames, orgProblem } from "./org-names.ts";
+import { loadOrgNames, type NamedOrg, type OrgNames } from "./org-names.ts";
 import { newSeenPeople, type ParsedPerson, parseRoster, type RosterField, rosterMapping } from "./roster/index.ts";
 import {
   type Current,

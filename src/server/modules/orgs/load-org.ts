@@ -35,14 +35,19 @@ export async function loadOrg(tx: Tx, actor: Actor, id: string): Promise<Org> {
 
 /** @throws not-found when one of them does not exist */
 export async function loadOrgs(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Org[]> {
+  const found = await findOrgs(tx, actor, ids);
+  if (found.length !== new Set(ids).size) throw new DomainError("not-found", { what: "组织" });
+  return found;
+}
+
+/** Those of them that exist: one statement. */
+export async function findOrgs(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Org[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
-  const found = await tx
+  return tx
     .selectFrom("org")
     .select(COLUMNS)
     .where("district_id", "=", actor.district)
     .where("id", "in", wanted)
     .execute();
-  if (found.length !== wanted.length) throw new DomainError("not-found", { what: "组织" });
-  return found;
 }

@@ -9,7 +9,9 @@ export { renderTablePaper } from "./word/index.ts";
 /** Jobs of this module: thin, by ids, harmless when run twice. */
 export function reportTasks(deps: Deps): Record<string, Task> {
   return {
-    "recheck-reports": ({ district, activity }) => recheckReports(deps, String(district), String(activity)),
+    // one activity, or those of a batch
+    "recheck-reports": ({ district, activity, activities = [activity] }) =>
+      recheckReports(deps, String(district), (activities as unknown[]).map(String)),
     "recheck-all-reports": ({ district }) => recheckAll(deps, String(district)),
   };
 }

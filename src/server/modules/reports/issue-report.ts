@@ -29,7 +29,7 @@ export async function reviewReport(
   requireCan(actor, "report.issue", [report.path]);
   if (input.fileId !== null) {
     const { id: scan } = await findFile(tx, actor, input.fileId);
-    await attachFiles(tx, actor, [scan], [report.path]);
+    await attachFiles(tx, actor, [{ fileId: scan, visibleTo: [report.path] }]);
   }
   // What is reviewed are the figures of this moment: a draft that nobody opened for a week has older ones.
   const figures = await computeFigures(tx, actor, figureNodes(report.document), contextOf(report));

@@ -26,15 +26,15 @@ type Frozen = {
 };
 
 /**
- * After a filed activity changed: measures again every frozen figure that stands on it or whose period it falls into.
+ * After filed activities changed: measures again every frozen figure that stands on one or whose period one falls into.
  * A figure is *stale* when the records of its day now give another value (a correction); what was filed after the
  * issue is told apart as *late* (截止后补录) and does not make it stale.
  */
-export async function recheckReports(deps: Deps, district: string, activity: string): Promise<void> {
+export async function recheckReports(deps: Deps, district: string, activities: readonly string[]): Promise<void> {
   const actor = await systemOf(deps, district);
   await withActor(deps.db, actor, async (tx) => {
     const reports = new Set<string>();
-    for (const frozen of await affected(tx, actor, activity)) {
+    for (const frozen of await affected(tx, actor, activities)) {
       if (await recheckFigure(tx, actor, frozen)) reports.add(frozen.report_id);
     }
     for (const report of reports) await summarise(tx, actor, report);
@@ -53,12 +53,12 @@ export async function recheckAll(deps: Deps, district: string): Promise<void> {
   });
 }
 
-async function affected(tx: Tx, actor: Actor, activity: string | null): Promise<Frozen[]> {
+async function affected(tx: Tx, actor: Actor, activities: readonly string[] | null): Promise<Frozen[]> {
   const touched =
-    activity === null
+    activities === null
       ? sql<boolean>`true`
-      : sql<boolean>`(f.activity_ids @> ARRAY[${activity}]::uuid[] OR EXISTS (
-          SELECT FROM activity a WHERE a.district_id = f.district_id AND a.id = ${activity}
+      : sql<boolean>`(f.activity_ids && ${[...activities]}::uuid[] OR EXISTS (
+          SELECT FROM activity a WHERE a.district_id = f.district_id AND a.id = ANY(${[...activities]}::uuid[])
             AND a.held_on BETWEEN f.period_from AND f.period_to))`;
   const found = await sql<Frozen>`
     SELECT f.report_id, f.node_id, f.spec, f.value, f.standing, f.activity_ids, f.activity_revisions, f.issued_at,

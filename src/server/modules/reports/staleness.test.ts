@@ -67,7 +67,7 @@ async function edit(world: World, activity: string, change: Partial<ActivityCont
     const before = await loadActivity(tx, world.system, activity);
     await changeActivity(tx, later(world), activity, { ...contentOf(before), ...change, revision: before.revision });
   });
-  await recheckReports(world.deps, world.district, activity);
+  await recheckReports(world.deps, world.district, [activity]);
 }
 
 describe("an issued report", () => {
@@ -79,7 +79,7 @@ describe("an issued report", () => {
     const evidence = { activityId: first, name: "签到表.pdf", mediaType: "application/pdf", sha256, size: 9 };
     const attached = await world.run((tx) => attachEvidence(tx, later(world), [evidence], "sign_in"));
     expect(attached.length).toBe(1);
-    await recheckReports(world.deps, world.district, first);
+    await recheckReports(world.deps, world.district, [first]);
     expect(await standing(world, id)).toEqual(before);
   });
 
@@ -88,7 +88,7 @@ describe("an issued report", () => {
     expect(await standing(world, id)).toMatchObject({ stale: false, text: "9", standing: "same", current: 9 });
     const [first = ""] = meetings;
     await world.run((tx) => cancelActivity(tx, later(world), first, { revision: 1, reason: "重复登记" }));
-    await recheckReports(world.deps, world.district, first);
+    await recheckReports(world.deps, world.district, [first]);
     const now = await standing(world, id);
     expect(now).toMatchObject({ stale: true, text: "9", standing: "stale", current: 8 });
     expect(now.changes).toEqual([{ activityId: first, text: "2026-01-10“1月会议”已取消（重复登记）" }]);
@@ -101,7 +101,7 @@ describe("an issued report", () => {
       heldOn: "2026-10-10",
       title: "十月会议",
     });
-    await recheckReports(world.deps, world.district, late);
+    await recheckReports(world.deps, world.district, [late]);
     const now = await standing(world, id);
     expect(now).toMatchObject({ stale: false, late: 2, text: "9", standing: "late", current: 10 });
     expect(now.changes).toEqual([{ activityId: late, text: "2026-10-10“十月会议”系印发后补录" }]);
@@ -123,9 +123,9 @@ describe("an issued report", () => {
     expect(await standing(world, id)).toMatchObject({ stale: false, standing: "same" });
     const elsewhere = await world.org("department", world.root);
     const other = await world.activity({ orgs: [{ orgId: elsewhere, role: "host" }], heldOn: "2026-03-03" });
-    await recheckReports(world.deps, world.district, other);
+    await recheckReports(world.deps, world.district, [other]);
     const before = await world.activity({ orgs: [{ orgId: department, role: "host" }], heldOn: "2025-03-03" });
-    await recheckReports(world.deps, world.district, before);
+    await recheckReports(world.deps, world.district, [before]);
     expect(await standing(world, id)).toMatchObject({ stale: false, late: 0, standing: "same", current: 9 });
   });
 
@@ -136,7 +136,7 @@ describe("an issued report", () => {
       moveOrg(tx, later(world), department, { revision: 1, parentId: world.root, from: "2026-11-25" }),
     );
     expect(section).not.toBe("");
-    await recheckReports(world.deps, world.district, meetings[0] ?? "");
+    await recheckReports(world.deps, world.district, [meetings[0] ?? ""]);
     expect(await standing(world, id)).toMatchObject({ stale: false, standing: "same", current: 9 });
   });
 

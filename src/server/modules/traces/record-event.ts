@@ -13,24 +13,42 @@ export type Traced = {
   visibleTo: readonly string[];
 };
 
+/** A change of one object and what was said of it. */
+export type Change = { object: Traced; payload?: EventPayload };
+
+/** Writes the trace of a change in the transaction of the change. */
+export function recordEvent(tx: Tx, doer: Doer, verb: Verb, object: Traced, payload: EventPayload = {}): Promise<void> {
+  return recordEvents(tx, doer, verb, [{ object, payload }]);
+}
+
+/** Rows of one statement: each has twelve parameters, and a statement takes 65,535. */
+const PORTION = 2_000;
+
 /**
- * Writes the trace of a change in the transaction of the change. The payload can be erased later (personal data);
- * its salted hash in the event stays and still proves that it was there.
+ * Writes the traces of changes that one command made to several objects, in two statements. The payload can be erased
+ * later (personal data); its salted hash in the event stays and still proves that it was there.
  */
-export async function recordEvent(
-  tx: Tx,
-  doer: Doer,
-  verb: Verb,
-  object: Traced,
-  payload: EventPayload = {},
-): Promise<void> {
+export async function recordEvents(tx: Tx, doer: Doer, verb: Verb, changes: readonly Change[]): Promise<void> {
+  for (let from = 0; from < changes.length; from += PORTION) {
+    const rows = changes.slice(from, from + PORTION).map((change) => rowsOf(doer, verb, change));
+    await tx
+      .insertInto("event")
+      .values(rows.map(({ event }) => event))
+      .execute();
+    await tx
+      .insertInto("event_payload")
+      .values(rows.map(({ payload }) => payload))
+      .execute();
+  }
+}
+
+function rowsOf(doer: Doer, verb: Verb, { object, payload = {} }: Change) {
+  const id = randomUUID();
   const salt = randomBytes(16).toString("hex");
   const text = JSON.stringify(payload);
-  const id = randomUUID();
-  const visibleTo = [...object.visibleTo];
-  await tx
-    .insertInto("event")
-    .values({
+  const visible_to = [...object.visibleTo];
+  return {
+    event: {
       district_id: doer.district,
       id,
       at: doer.at,
@@ -42,11 +60,8 @@ export async function recordEvent(
       object_revision: object.revision,
       object_label: object.label,
       payload_hash: createHash("sha256").update(salt).update(text).digest("hex"),
-      visible_to: visibleTo,
-    })
-    .execute();
-  await tx
-    .insertInto("event_payload")
-    .values({ district_id: doer.district, event_id: id, salt, payload: text, visible_to: visibleTo })
-    .execute();
+      visible_to,
+    },
+    payload: { district_id: doer.district, event_id: id, salt, payload: text, visible_to },
+  };
 }

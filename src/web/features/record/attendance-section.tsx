@@ -1,7 +1,13 @@
+import { lazy, Suspense, useState } from "react";
+import type { RollResult } from "#shared/roll-call/match-roll-call.ts";
+import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { at, type SectionProps } from "./basics-section.tsx";
 import type { Expected, RecordForm } from "./form.ts";
 import { RollCall } from "./roll-call.tsx";
+
+/** Asked for only by those who paste. */
+const RollCallDialog = lazy(() => import("../roll-call/roll-call-dialog.tsx"));
 
 const MODES: readonly { value: RecordForm["mode"]; label: string }[] = [
   { value: "names", label: "点名" },
@@ -12,6 +18,7 @@ const MODES: readonly { value: RecordForm["mode"]; label: string }[] = [
 type Props = SectionProps & { people: readonly Expected[]; pending: boolean; byName: boolean };
 
 export function AttendanceSection({ form, set, problem, people, pending, byName }: Props) {
+  const [pasting, setPasting] = useState(false);
   const modes = byName ? MODES : MODES.filter((mode) => mode.value !== "names");
   return (
     <section className="card" aria-labelledby="attendance-title">
@@ -34,7 +41,28 @@ export function AttendanceSection({ form, set, problem, people, pending, byName 
       </header>
       <div className="body">
         {form.mode === "names" && (
-          <RollCall people={people} pending={pending} marks={form.marks} onMark={(marks) => set({ marks })} />
+          <>
+            {people.length > 0 && (
+              <div>
+                <Button onClick={() => setPasting(true)}>粘贴接龙</Button>
+              </div>
+            )}
+            <RollCall people={people} pending={pending} marks={form.marks} onMark={(marks) => set({ marks })} />
+          </>
+        )}
+        {pasting && (
+          <Suspense fallback={null}>
+            <RollCallDialog
+              about={form.heldOn}
+              roster={people}
+              mayLeaveOut={false}
+              onClose={() => setPasting(false)}
+              onDone={(result) => {
+                setPasting(false);
+                set(calledIn(result));
+              }}
+            />
+          </Suspense>
         )}
         {form.mode === "headcount" && (
           <div className="grid-2">
@@ -67,4 +95,12 @@ export function AttendanceSection({ form, set, problem, people, pending, byName 
       </div>
     </section>
   );
+}
+
+/** A roll call that was gone through, as marks: who is not named was present. */
+function calledIn({ people, guests }: RollResult): Partial<RecordForm> {
+  const marked = people.filter(({ status, note }) => status !== "present" || note !== "");
+  const marks = Object.fromEntries(marked.map(({ personId, status, note }) => [personId, { status, note }]));
+  if (guests.length === 0) return { marks };
+  return { marks, guests: String(guests.length), guestsNote: guests.join("、") };
 }

@@ -12,11 +12,12 @@ import { sayError } from "#web/ui/toast.tsx";
 import { SearchButton } from "../search/search-button.tsx";
 import { useSession } from "./use-session.ts";
 
-type Item = { to: string; label: string; needs?: Action; group?: string };
+type Item = { to: string; label: string; needs?: Action; several?: true; group?: string };
 
 const ITEMS: readonly Item[] = [
   { to: paths.home(), label: "首页" },
   { to: paths.record(), label: "记录活动", needs: "activity.record" },
+  { to: paths.entry(), label: "批量填报", needs: "activity.record", several: true },
   { to: paths.activities(), label: "活动", needs: "activity.read" },
   { to: paths.ledgers(), label: "台账", needs: "activity.read" },
   { to: paths.documents(), label: "文件", needs: "document.read" },
@@ -36,7 +37,9 @@ const ITEMS: readonly Item[] = [
 export function Shell() {
   const session = useSession();
   const [more, setMore] = useState(false);
-  const items = ITEMS.filter((item) => !item.needs || session.can.includes(item.needs));
+  const items = ITEMS.filter(
+    ({ needs, several }) => (!needs || session.can.includes(needs)) && (!several || session.recordsForSeveral),
+  );
   const short = items.filter((item) => ["首页", "记录活动", "活动", "数据"].includes(item.label));
   return (
     <div className="shell">

@@ -1,6 +1,6 @@
-import { error, type Finding, warning } from "../mapping/problem.ts";
+import { error, type Finding, warning } from "#shared/cells/problem.ts";
+import type { LedgerField } from "#shared/cells/synonyms.ts";
 import type { LedgerValues } from "./ledger-values.ts";
-import type { LedgerField } from "./synonyms.ts";
 
 /** A finding about a row's values as a whole, at the column of the field it is about. */
 export type FieldFinding = Finding & { field: LedgerField };

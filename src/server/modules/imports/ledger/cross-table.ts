@@ -1,12 +1,12 @@
-import type { Finding } from "../mapping/problem.ts";
+import { readCounts } from "#shared/cells/counts.ts";
+import { type KindNames, kindNamed } from "#shared/cells/kinds.ts";
+import { saysNothing } from "#shared/cells/nothing.ts";
+import type { Finding } from "#shared/cells/problem.ts";
+import type { LedgerField } from "#shared/cells/synonyms.ts";
 import { isTotalLabel } from "../mapping/row-roles.ts";
 import { ownCells, type SheetTable, type TableRow } from "../mapping/table.ts";
 import type { TableMapping } from "../mapping/table-mapping.ts";
 import { cellAt, foldText } from "../sheets/index.ts";
-import { readCounts } from "./counts.ts";
-import { type KindNames, kindNamed } from "./kinds.ts";
-import { saysNothing } from "./nothing.ts";
-import type { LedgerField } from "./synonyms.ts";
 
 type LedgerMapping = TableMapping<LedgerField>;
 

@@ -1,7 +1,7 @@
-import { numeralsToDigits } from "../mapping/numerals.ts";
+import type { DateHints } from "#shared/cells/dates.ts";
+import { numeralsToDigits } from "#shared/cells/numerals.ts";
 import type { SheetTable } from "../mapping/table.ts";
 import { normaliseText } from "../sheets/index.ts";
-import type { DateHints } from "./dates.ts";
 
 /**
  * What titles and sheet name say about every row: the year and month of its dates, the organisation that keeps it, and

@@ -1,4 +1,4 @@
-import type { NamedPerson } from "./names.ts";
+import type { NamedPerson } from "#shared/cells/names.ts";
 
 /**
  * One activity as the ledger gives it. `kinds` holds kind ids, the main one first. Dates are ISO days, times "09:00".

@@ -1,11 +1,11 @@
+import type { KindNames } from "#shared/cells/kinds.ts";
+import { isLedgerField, type LedgerField, ledgerDictionary } from "#shared/cells/synonyms.ts";
 import { detectTables as detect } from "../mapping/detect-tables.ts";
 import { proposeMapping as propose } from "../mapping/propose-mapping.ts";
 import type { SheetTable } from "../mapping/table.ts";
 import { type TableMapping, tableMappingSchema } from "../mapping/table-mapping.ts";
 import type { Sheet } from "../sheets/index.ts";
 import { axisNames, proposeCrossColumns } from "./cross-table.ts";
-import type { KindNames } from "./kinds.ts";
-import { isLedgerField, type LedgerField, ledgerDictionary } from "./synonyms.ts";
 
 export type LedgerMapping = TableMapping<LedgerField>;
 

@@ -1,8 +1,8 @@
-import type { Problem } from "../mapping/problem.ts";
-import type { KindNames } from "./kinds.ts";
+import type { KindNames } from "#shared/cells/kinds.ts";
+import type { Problem } from "#shared/cells/problem.ts";
+import type { LedgerField } from "#shared/cells/synonyms.ts";
 import type { LedgerValues } from "./ledger-values.ts";
 import type { Period } from "./periods.ts";
-import type { LedgerField } from "./synonyms.ts";
 
 export type RowPlace = { sheet: string; row: number };
 

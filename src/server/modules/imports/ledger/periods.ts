@@ -1,5 +1,5 @@
-import { isoDate } from "../mapping/calendar.ts";
-import { numeralsToDigits } from "../mapping/numerals.ts";
+import { isoDate } from "#shared/cells/calendar.ts";
+import { numeralsToDigits } from "#shared/cells/numerals.ts";
 
 /** A period as written, with its first and last day if the words say it. */
 export type Period = { text: string; from: string | null; to: string | null };

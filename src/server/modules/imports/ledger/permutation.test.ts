@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { BASE_FIELDS, type BaseLedgerField } from "#shared/cells/synonyms.ts";
 import { sheetOf } from "../mapping/sheet-fixture.ts";
 import { detectTables, type LedgerValues, parseRows, proposeMapping } from "./index.ts";
-import { BASE_FIELDS, type BaseLedgerField } from "./synonyms.ts";
 
 const KINDS = [
   { id: "lecture", names: ["党课"] },

@@ -1,15 +1,15 @@
-import { fromSerial } from "../mapping/calendar.ts";
-import { error, type Finding, quote, warning } from "../mapping/problem.ts";
+import { fromSerial } from "#shared/cells/calendar.ts";
+import { type CountField, readCounts, saysCounts } from "#shared/cells/counts.ts";
+import { type DateHints, readDate } from "#shared/cells/dates.ts";
+import { isKindFieldColumn, readKindField } from "#shared/cells/kind-field.ts";
+import { type KindNames, readKinds } from "#shared/cells/kinds.ts";
+import { type NamedPerson, splitNames } from "#shared/cells/names.ts";
+import { saysNothing } from "#shared/cells/nothing.ts";
+import { error, type Finding, quote, warning } from "#shared/cells/problem.ts";
+import type { LedgerField } from "#shared/cells/synonyms.ts";
+import { takeTimes } from "#shared/cells/times.ts";
 import { type Cell, normaliseParagraphs, normaliseText } from "../sheets/index.ts";
-import { type CountField, readCounts, saysCounts } from "./counts.ts";
-import { type DateHints, readDate } from "./dates.ts";
-import { isKindFieldColumn, readKindField } from "./kind-field.ts";
-import { type KindNames, readKinds } from "./kinds.ts";
 import type { LedgerValues } from "./ledger-values.ts";
-import { type NamedPerson, splitNames } from "./names.ts";
-import { saysNothing } from "./nothing.ts";
-import type { LedgerField } from "./synonyms.ts";
-import { takeTimes } from "./times.ts";
 
 export type ReadContext = { hints: DateHints; kinds: readonly KindNames[] };
 

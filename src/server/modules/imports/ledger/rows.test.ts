@@ -1,6 +1,6 @@
 import type { WriteSheet } from "hucre/xlsx";
 import { expect, test } from "vitest";
-import { isUsable } from "../mapping/problem.ts";
+import { isUsable } from "#shared/cells/problem.ts";
 import { csvSheetOf, sheetOf, sheetsOf } from "../mapping/sheet-fixture.ts";
 import type { Sheet } from "../sheets/index.ts";
 import {

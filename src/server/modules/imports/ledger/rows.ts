@@ -1,4 +1,5 @@
-import { type Finding, maskNumbersIn, placed, quote, warning } from "../mapping/problem.ts";
+import { type Finding, maskNumbersIn, placed, quote, warning } from "#shared/cells/problem.ts";
+import type { LedgerField } from "#shared/cells/synonyms.ts";
 import { columnName, ownCells, rowText, type SheetTable, type TableRow } from "../mapping/table.ts";
 import { cellAt } from "../sheets/index.ts";
 import { checkValues } from "./check-values.ts";
@@ -9,7 +10,6 @@ import type { LedgerMapping } from "./mapping.ts";
 import type { LedgerContext, ParsedLedger, ParsedRow, RowPlace, SeenRows } from "./parsed-row.ts";
 import { type ReadContext, readCell } from "./read-fields.ts";
 import { enterSection, kindOfTable, NO_SECTION, onlyKind, type SectionState } from "./section-state.ts";
-import type { LedgerField } from "./synonyms.ts";
 import { toTotal } from "./totals.ts";
 
 type MappedColumn = { index: number; letter: string; name: string; fields: LedgerField[] };

@@ -1,7 +1,7 @@
-import { numeralsToDigits } from "../mapping/numerals.ts";
+import { type KindNames, readKinds } from "#shared/cells/kinds.ts";
+import { numeralsToDigits } from "#shared/cells/numerals.ts";
 import type { SheetTable } from "../mapping/table.ts";
 import { organisationIn } from "./hints.ts";
-import { type KindNames, readKinds } from "./kinds.ts";
 
 /** What the section rows read so far say about the rows below them. */
 export type SectionState = { kind: string | null; host: string | null; month: number | null };

@@ -1,4 +1,5 @@
-import { error, type Finding } from "../mapping/problem.ts";
+import { error, type Finding } from "#shared/cells/problem.ts";
+import type { LedgerField } from "#shared/cells/synonyms.ts";
 import { isTotalLabel } from "../mapping/row-roles.ts";
 import { ownCells, type TableRow } from "../mapping/table.ts";
 import { normaliseText } from "../sheets/index.ts";
@@ -6,7 +7,6 @@ import type { LedgerHints } from "./hints.ts";
 import type { LedgerValues } from "./ledger-values.ts";
 import type { RowPlace, TotalRow } from "./parsed-row.ts";
 import { readPeriod } from "./periods.ts";
-import type { LedgerField } from "./synonyms.ts";
 
 type TotalSource = {
   row: TableRow;

@@ -1,5 +1,5 @@
+import type { Dictionary } from "#shared/cells/dictionary.ts";
 import { type Cell, foldText, type Sheet } from "../sheets/index.ts";
-import type { Dictionary } from "./dictionary.ts";
 import { headerSpan, isHeaderRow, readColumns } from "./header-rows.ts";
 import { isFooterRow, isSectionRow, isTotalRow } from "./row-roles.ts";
 import { ownCells, rowText, type SheetTable, type TableRow } from "./table.ts";

@@ -1,5 +1,5 @@
+import { type Dictionary, isHeading } from "#shared/cells/dictionary.ts";
 import { type Cell, cellAt, columnLetter, foldText } from "../sheets/index.ts";
-import { type Dictionary, isHeading } from "./dictionary.ts";
 import { type Column, isReachedFromAbove, ownCells } from "./table.ts";
 
 const LONGEST_HEADING = 100;

@@ -1,5 +1,5 @@
+import { type Dictionary, type FieldSpec, type HeadingMatch, matchHeading } from "#shared/cells/dictionary.ts";
 import { type Cell, cellAt } from "../sheets/index.ts";
-import { type Dictionary, type FieldSpec, type HeadingMatch, matchHeading } from "./dictionary.ts";
 import { type Column, columnName, type SheetTable } from "./table.ts";
 import { rebind, signature, type TableMapping } from "./table-mapping.ts";
 

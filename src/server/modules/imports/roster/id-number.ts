@@ -1,5 +1,5 @@
-import { isoDate } from "../mapping/calendar.ts";
-import { error, type Finding, maskNumber } from "../mapping/problem.ts";
+import { isoDate } from "#shared/cells/calendar.ts";
+import { error, type Finding, maskNumber } from "#shared/cells/problem.ts";
 import { type Cell, foldText } from "../sheets/index.ts";
 
 export type Gender = "male" | "female";

@@ -1,4 +1,4 @@
-import { type Finding, warning } from "../mapping/problem.ts";
+import { type Finding, warning } from "#shared/cells/problem.ts";
 import type { RosterValues, RowPlace } from "./roster-values.ts";
 
 type Seen = RowPlace & { name: string | null; org: string | null };

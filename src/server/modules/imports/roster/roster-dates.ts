@@ -1,6 +1,6 @@
-import { fromSerial, isoDate } from "../mapping/calendar.ts";
-import { numeralsToDigits } from "../mapping/numerals.ts";
-import { error, type Finding, quote, warning } from "../mapping/problem.ts";
+import { fromSerial, isoDate } from "#shared/cells/calendar.ts";
+import { numeralsToDigits } from "#shared/cells/numerals.ts";
+import { error, type Finding, quote, warning } from "#shared/cells/problem.ts";
 import type { Cell } from "../sheets/index.ts";
 
 /** A date in a roster, "1980-05-12" or, as precise as rosters often are, "1980-05". */

@@ -1,4 +1,4 @@
-import type { Problem } from "../mapping/problem.ts";
+import type { Problem } from "#shared/cells/problem.ts";
 import type { Gender } from "./id-number.ts";
 
 export type RowPlace = { sheet: string; row: number };

@@ -1,6 +1,6 @@
+import { type KindNames, readKinds } from "#shared/cells/kinds.ts";
+import { error, type Finding, maskNumber, maskNumbersIn, placed, quote, warning } from "#shared/cells/problem.ts";
 import { organisationIn } from "../ledger/hints.ts";
-import { type KindNames, readKinds } from "../ledger/kinds.ts";
-import { error, type Finding, maskNumber, maskNumbersIn, placed, quote, warning } from "../mapping/problem.ts";
 import { columnName, ownCells, rowText, type SheetTable, type TableRow } from "../mapping/table.ts";
 import { type Cell, cellAt, foldText, normaliseText } from "../sheets/index.ts";
 import { type Gender, readIdNumber } from "./id-number.ts";

@@ -1,4 +1,4 @@
-import { maskNumber, maskNumbersIn } from "../mapping/problem.ts";
+import { maskNumber, maskNumbersIn } from "#shared/cells/problem.ts";
 import { type Cell, foldText, type Sheet } from "../sheets/index.ts";
 import { readIdNumber } from "./id-number.ts";
 

@@ -1,5 +1,5 @@
+import { type FieldSpec, makeDictionary } from "#shared/cells/dictionary.ts";
 import type { MembershipKind } from "#shared/people/memberships.ts";
-import { type FieldSpec, makeDictionary } from "../mapping/dictionary.ts";
 import { foldText } from "../sheets/index.ts";
 import { readRosterDate } from "./roster-dates.ts";
 

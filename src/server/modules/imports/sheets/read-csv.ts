@@ -1,7 +1,8 @@
 import { parseCsv } from "hucre/csv";
 import { decodeText } from "#server/platform/file-content/decode-text.ts";
+import { type Cell, EMPTY_CELL } from "#shared/cells/cell.ts";
 import { refuseSheet } from "./refusal.ts";
-import { type Cell, EMPTY_CELL, type Sheet, trimRows } from "./workbook.ts";
+import { type Sheet, trimRows } from "./workbook.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
 const SAMPLE = 20_000;

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
+import type { Cell } from "#shared/cells/cell.ts";
 import { SHEET_LIMITS } from "./limits.ts";
 import { SheetRefusal, type SheetRefusalCode } from "./refusal.ts";
-import type { Cell, Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** What the reading thread sends, in this order: the workbook without rows, its rows in portions, the end. */
 export type ReaderReply =

@@ -1,8 +1,9 @@
 import type { CellValue, Sheet as HucreSheet } from "hucre/xlsx";
 import { readXlsx } from "hucre/xlsx";
+import { type Cell, EMPTY_CELL } from "#shared/cells/cell.ts";
 import { SheetRefusal } from "./refusal.ts";
 import { spreadMerges } from "./spread-merges.ts";
-import { type Cell, EMPTY_CELL, type Sheet, trimRows } from "./workbook.ts";
+import { type Sheet, trimRows } from "./workbook.ts";
 
 /** Excel's day 0: a date cell before 1900-01-02 holds a time of day only. */
 const FIRST_REAL_DAY = Date.UTC(1900, 0, 2);

@@ -1,4 +1,5 @@
-import { type Cell, cellAt, EMPTY_CELL, type Merge } from "./workbook.ts";
+import { type Cell, EMPTY_CELL } from "#shared/cells/cell.ts";
+import { cellAt, type Merge } from "./workbook.ts";
 
 /**
  * Writes the value of each merged area into all its cells, marked as covered, in place. Areas are cut to the filled part

@@ -1,7 +1,7 @@
-import { type Dictionary, type FieldSpec, makeDictionary } from "../mapping/dictionary.ts";
-import type { Cell } from "../sheets/index.ts";
+import type { Cell } from "./cell.ts";
 import { type CountField, readCounts } from "./counts.ts";
 import { readDate } from "./dates.ts";
+import { type Dictionary, type FieldSpec, makeDictionary } from "./dictionary.ts";
 import { isKindFieldColumn, type KindFieldColumn, kindFieldSpecs } from "./kind-field.ts";
 import { takeTimes } from "./times.ts";
 

@@ -1,4 +1,4 @@
-import { foldText } from "../sheets/index.ts";
+import { foldText } from "./normalise-text.ts";
 
 /** A kind of activity with all names by which ledgers call it. */
 export type KindNames = { id: string; names: readonly string[] };

@@ -1,4 +1,5 @@
-import { type Cell, foldText } from "../sheets/index.ts";
+import type { Cell } from "./cell.ts";
+import { foldText } from "./normalise-text.ts";
 
 /**
  * A field that a column can carry. `names` are headings that mean it; `weak` ones can mean another field as well, and

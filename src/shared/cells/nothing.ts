@@ -1,4 +1,4 @@
-import type { Cell } from "../sheets/index.ts";
+import type { Cell } from "./cell.ts";
 
 const NOTHING = /^(无|暂无|\/+|\\|-+|—+|n\/a)$/i;
 

@@ -1,4 +1,4 @@
-import { clockTime } from "../mapping/calendar.ts";
+import { clockTime } from "./calendar.ts";
 
 /** Times of day taken out of a text, "09:30"; `rest` is what was not one. `impossible` is a time no clock shows. */
 export type TimesReading = {

@@ -1,7 +1,7 @@
-import { numeralsToDigits } from "../mapping/numerals.ts";
-import { error, type Finding, quote, warning } from "../mapping/problem.ts";
-import type { Cell } from "../sheets/index.ts";
+import type { Cell } from "./cell.ts";
 import { splitNames } from "./names.ts";
+import { numeralsToDigits } from "./numerals.ts";
+import { error, type Finding, quote, warning } from "./problem.ts";
 
 export type CountField = "expected" | "present" | "headcount" | "guests" | "absent" | "count";
 

@@ -1,10 +1,11 @@
 import { fieldProblem } from "#shared/catalogue/field-values.ts";
 import { kindField, kindFields } from "#shared/catalogue/kinds.ts";
 import type { KindField } from "#shared/catalogue/types.ts";
-import type { FieldSpec } from "../mapping/dictionary.ts";
-import { numeralsToDigits } from "../mapping/numerals.ts";
-import { error, type Finding, quote } from "../mapping/problem.ts";
-import { type Cell, normaliseParagraphs } from "../sheets/index.ts";
+import type { Cell } from "./cell.ts";
+import type { FieldSpec } from "./dictionary.ts";
+import { normaliseParagraphs } from "./normalise-text.ts";
+import { numeralsToDigits } from "./numerals.ts";
+import { error, type Finding, quote } from "./problem.ts";
 
 /** A column that carries a field of the catalogue, under the field's id. */
 export type KindFieldColumn = `kind:${string}`;

@@ -1,4 +1,4 @@
-import { normaliseText } from "../sheets/index.ts";
+import { normaliseText } from "./normalise-text.ts";
 
 /** A name as written in a list, with what stood in brackets behind it or as a label before it. */
 export type NamedPerson = { name: string; remark: string | null };

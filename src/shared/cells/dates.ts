@@ -1,7 +1,7 @@
-import { fromSerial, isoDate, WEEKDAYS, weekdayOf } from "../mapping/calendar.ts";
-import { numeralsToDigits } from "../mapping/numerals.ts";
-import { error, type Finding, quote, warning } from "../mapping/problem.ts";
-import type { Cell } from "../sheets/index.ts";
+import { fromSerial, isoDate, WEEKDAYS, weekdayOf } from "./calendar.ts";
+import type { Cell } from "./cell.ts";
+import { numeralsToDigits } from "./numerals.ts";
+import { error, type Finding, quote, warning } from "./problem.ts";
 import { takeTimes } from "./times.ts";
 
 /** What a ledger's title, sheet name or section says about dates that leave it out. */

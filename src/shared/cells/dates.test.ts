@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Cell } from "../sheets/index.ts";
+import type { Cell } from "./cell.ts";
 import { readDate } from "./dates.ts";
 
 const text = (value: string): Cell => ({ text: value, kind: "text" });
