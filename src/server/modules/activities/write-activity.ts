@@ -61,6 +61,7 @@ export async function insertActivities(
     actor.district,
     "activity",
     activities.map(({ id }) => id),
+    { fresh: true },
   );
 }
 

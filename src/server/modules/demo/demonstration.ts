@@ -7,15 +7,18 @@ import { withActor } from "#server/platform/tx.ts";
 import { addDays } from "#shared/figures/period.ts";
 import type { RoleId } from "#shared/rights/roles.ts";
 import {
+  clearUnfinished,
   createAdministrator,
   createDistrict,
   createEmptyDistrict,
   deleteDistrict,
   findDistricts,
   type IssuedPassword,
+  refreshStatistics,
 } from "./districts.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { fillDocuments } from "./fill-documents.ts";
+import { fillReports } from "./fill-reports.ts";
 
 /** One account a role; their organisation is a key of the plan. */
 export const DEMO_ACCOUNTS: readonly { username: string; role: RoleId; name: string; org: string; about: string }[] = [
@@ -51,7 +54,7 @@ export function demoPassword(secret: string, username: string): string {
   return `Demo-${createHmac("sha256", secret).update(`demo:${username}`).digest("base64url").slice(0, 24)}1a`;
 }
 
-/** Makes the invented district with its accounts, in one transaction. */
+/** Makes the invented district with its accounts. One that was cut off has no administrator yet and is made anew. */
 export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Auth, secret: string): Promise<Actor> {
   const from = addDays(dayOf(deps.clock.now()), -3650);
   const actor = await createDistrict(ownerUrl, deps, {
@@ -61,8 +64,11 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     demo: true,
     from: from < "2020-01-01" ? from : "2020-01-01",
   });
+  const filled = await withActor(deps.db, actor, (tx) => fillDemo(tx, actor, deps.files));
+  await refreshStatistics(ownerUrl);
+  const { orgs } = filled;
   await withActor(deps.db, actor, async (tx) => {
-    const { orgs } = await fillDemo(tx, actor);
+    await fillReports(tx, actor, deps.files, filled);
     await fillDocuments(tx, actor, deps.files, orgs);
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
@@ -98,8 +104,7 @@ export async function firstStart(
   auth: Auth,
   { empty, secret }: { empty: boolean; secret: string },
 ): Promise<IssuedPassword | null> {
-  const districts = await findDistricts(ownerUrl);
-  if (districts.length > 0) return null;
+  for (const { id } of await findDistricts(ownerUrl)) if (!(await clearUnfinished(ownerUrl, id))) return null;
   if (empty) return createEmptyDistrict(ownerUrl, deps, auth);
   console.log("正在生成示例区（虚构数据，可在“系统”页一键清除）…");
   const actor = await createDemonstration(ownerUrl, deps, auth, secret);

@@ -10,6 +10,8 @@ import { withActor } from "#server/platform/tx.ts";
 
 export type IssuedPassword = { username: string; password: string };
 
+const ADMINISTRATOR = "admin";
+
 export type NewDistrict = { name: string; rootName: string; rootShortName: string; demo: boolean; from: string };
 
 /** Makes a district with the organisation at its top. Only the owner of the schema may add districts. */
@@ -47,7 +49,7 @@ export function createAdministrator(deps: Deps, auth: Auth, actor: Actor): Promi
     createAccount(tx, actor, auth, {
       commandId: randomUUID(),
       id: randomUUID(),
-      username: "admin",
+      username: ADMINISTRATOR,
       name: "系统管理员",
       personId: null,
       role: "administrator",
@@ -102,12 +104,39 @@ export async function deleteDistrict(ownerUrl: string, district: string): Promis
   await asOwner(ownerUrl, async (tx) => {
     const found = await tx.selectFrom("district").select("demo").where("id", "=", district).executeTakeFirst();
     if (!found?.demo) throw new Error("only a demonstration district can be deleted");
-    await sql`DELETE FROM auth."user" WHERE id IN (SELECT auth_user_id FROM account WHERE district_id = ${district})`.execute(
-      tx,
-    );
-    for (const table of TABLES) await tx.deleteFrom(table).where("district_id", "=", district).execute();
-    await tx.deleteFrom("district").where("id", "=", district).execute();
+    await wipe(tx, district);
   });
+}
+
+/**
+ * Clears away what a first start that was cut off has left: a district without the administrator, who is made last.
+ * @returns whether it was one
+ */
+export function clearUnfinished(ownerUrl: string, district: string): Promise<boolean> {
+  return asOwner(ownerUrl, async (tx) => {
+    const finished = await tx
+      .selectFrom("account")
+      .select("id")
+      .where("district_id", "=", district)
+      .where("username", "=", ADMINISTRATOR)
+      .executeTakeFirst();
+    if (finished) return false;
+    await wipe(tx, district);
+    return true;
+  });
+}
+
+/** The planner guesses badly at tables that have just been filled. */
+export async function refreshStatistics(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, (tx) => sql`ANALYZE`.execute(tx));
+}
+
+async function wipe(tx: Tx, district: string): Promise<void> {
+  await sql`DELETE FROM auth."user" WHERE id IN (SELECT auth_user_id FROM account WHERE district_id = ${district})`.execute(
+    tx,
+  );
+  for (const table of TABLES) await tx.deleteFrom(table).where("district_id", "=", district).execute();
+  await tx.deleteFrom("district").where("id", "=", district).execute();
 }
 
 export function findDistricts(ownerUrl: string): Promise<{ id: string; demo: boolean }[]> {

@@ -1,25 +1,33 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#server/modules/access/index.ts";
-import { cancelActivity, recordActivity } from "#server/modules/activities/index.ts";
 import { createProgramme, createTheme } from "#server/modules/dictionary/index.ts";
-import { createOrg } from "#server/modules/orgs/index.ts";
-import { expectedOn, initialsOf } from "#server/modules/people/index.ts";
+import { createOrg, moveOrg } from "#server/modules/orgs/index.ts";
+import { initialsOf } from "#server/modules/people/index.ts";
+import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type { AttendanceInput, AttendanceStatus, NewActivity } from "#shared/activities/contracts.ts";
-import { activityKind } from "#shared/catalogue/kinds.ts";
+import type { FileStore } from "#server/platform/file-store.ts";
 import { addDays } from "#shared/figures/period.ts";
-import { type Expected, expectedKinds } from "#shared/people/memberships.ts";
-import { type PlannedActivity, planActivities } from "./plan-activities.ts";
-import { type PlannedOrg, type PlannedPerson, planOrgs, planPeople } from "./plan-orgs.ts";
+import { fillActivities } from "./fill-activities.ts";
+import { planActivities } from "./plan-activities.ts";
+import { type PlannedOrg, planOrgs } from "./plan-orgs.ts";
+import { type PlannedPerson, planPeople } from "./plan-people.ts";
+import type { PlannedActivity } from "./planned-activity.ts";
 import { type Random, seeded } from "./random.ts";
 import { PROGRAMME, THEMES } from "./texts.ts";
 
-export type FilledDemo = { orgs: ReadonlyMap<string, string>; people: readonly PlannedPerson[] };
+export type FilledDemo = {
+  /** ids by the keys of the plan */
+  orgs: ReadonlyMap<string, string>;
+  people: readonly PlannedPerson[];
+  plan: readonly PlannedActivity[];
+  /** ids, in the order of the plan */
+  activities: readonly string[];
+};
 
 /** Fills a new demonstration district through the same verbs that users go through. */
-export async function fillDemo(tx: Tx, actor: Actor): Promise<FilledDemo> {
+export async function fillDemo(tx: Tx, actor: Actor, files: FileStore): Promise<FilledDemo> {
   const random = seeded(20_260_101);
   const today = dayOf(actor.at);
   const [root] = actor.grants;
@@ -40,11 +48,10 @@ export async function fillDemo(tx: Tx, actor: Actor): Promise<FilledDemo> {
     startsOn: start,
     endsOn: null,
   });
-  const roster = new Map<string, AttendanceInput & { mode: "names" }>();
-  for (const planned of planActivities(random, orgs, today)) {
-    await makeActivity(tx, actor, { planned, random, ids, themes, programmeId, roster, today });
-  }
-  return { orgs: ids, people };
+  const plan = planActivities(random, orgs, today);
+  const activities = await fillActivities(tx, actor, files, plan, { random, ids, themes, programmeId });
+  await moveBranch(tx, actor, orgs, today);
+  return { orgs: ids, people, plan, activities };
 }
 
 const FROM = "2020-01-01";
@@ -107,6 +114,12 @@ async function makePeople(
     })),
   );
   await tx.insertInto("membership").values(memberships).execute();
+  await indexObjects(
+    tx,
+    actor.district,
+    "person",
+    people.map(({ id }) => id),
+  );
   const object = { type: "district", id: actor.district, revision: 1, label: "示例区花名册", visibleTo: actor.scopes };
   await recordEvent(tx, actor, "import.done", object, { summary: `${people.length} 人（示例数据）` });
 }
@@ -121,71 +134,8 @@ async function makeThemes(tx: Tx, actor: Actor, random: Random): Promise<Map<str
   return themes;
 }
 
-type Making = {
-  planned: PlannedActivity;
-  random: Random;
-  ids: ReadonlyMap<string, string>;
-  themes: ReadonlyMap<string, string>;
-  programmeId: string;
-  roster: Map<string, AttendanceInput & { mode: "names" }>;
-  today: string;
-};
-
-async function makeActivity(tx: Tx, actor: Actor, making: Making): Promise<void> {
-  const { planned, random, ids, today } = making;
-  const idOf = (key: string) => ids.get(key) ?? "";
-  const [recordedOn] = [addDays(planned.heldOn, planned.delay), today].sort() as [string];
-  const clerk: Actor = { ...actor, name: "示例录入员", at: new Date(`${recordedOn}T${planned.startTime}:00+08:00`) };
-  const id = random.uuid();
-  const input: NewActivity = {
-    commandId: randomUUID(),
-    id,
-    state: planned.state === "filed" ? "filed" : "held",
-    kinds: planned.kinds,
-    orgs: [
-      { orgId: idOf(planned.host), role: "host" },
-      ...planned.participants.map((key) => ({ orgId: idOf(key), role: "participant" as const })),
-    ],
-    title: planned.title,
-    heldOn: planned.heldOn,
-    endsOn: null,
-    startTime: planned.startTime,
-    endTime: null,
-    place: planned.place,
-    chair: "",
-    summary: planned.summary,
-    themes: planned.theme ? [making.themes.get(planned.theme) ?? ""] : [],
-    programmeId: planned.programme ? making.programmeId : null,
-    attendance: await attendanceOf(tx, actor, making),
-    guests: random.chance(0.1) ? 1 + random.below(4) : 0,
-    guestsNote: "",
-    files: [],
-    fields: {},
-  };
-  await recordActivity(tx, clerk, input);
-  if (planned.state === "cancelled")
-    await cancelActivity(tx, clerk, id, { revision: 1, reason: "与全区统一安排冲突，改期举行（示例）" });
-}
-
-/** Most come, a few are late or excused; who is not expected by name is counted by head. */
-async function attendanceOf(tx: Tx, actor: Actor, { planned, random, ids, roster }: Making): Promise<AttendanceInput> {
-  const expected: Expected = activityKind(planned.kinds[0] ?? "")?.expected ?? "none";
-  if (planned.attendance === "headcount" || expectedKinds(expected).length === 0) {
-    const due = expected === "none" ? 6 + random.below(30) : 12 + random.below(3);
-    return { mode: "headcount", expected: due, present: due - random.below(3) };
-  }
-  const orgIds = [planned.host, ...planned.participants].map((key) => ids.get(key) ?? "");
-  const key = `${orgIds.join()} ${expected}`;
-  let base = roster.get(key);
-  if (!base) {
-    const people = await expectedOn(tx, actor, orgIds, expected, planned.heldOn);
-    base = {
-      mode: "names",
-      people: people.map(({ personId, orgId }) => ({ personId, orgId, status: "present", note: "" })),
-    };
-    roster.set(key, base);
-  }
-  const status = (): AttendanceStatus =>
-    random.chance(0.9) ? "present" : random.chance(0.3) ? "late" : random.chance(0.8) ? "excused" : "absent";
-  return { mode: "names", people: base.people.map((person) => ({ ...person, status: status() })) };
+/** A branch that passed to the neighbouring town in the course of the year: its earlier work stays where it was done. */
+async function moveBranch(tx: Tx, actor: Actor, orgs: readonly PlannedOrg[], today: string): Promise<void> {
+  const find = (key: string) => orgs.find((org) => org.key === key)?.id ?? "";
+  await moveOrg(tx, actor, find("town2-b5"), { parentId: find("town3"), from: addDays(today, -200), revision: 1 });
 }

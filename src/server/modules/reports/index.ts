@@ -3,6 +3,8 @@ import type { Task } from "#server/platform/jobs.ts";
 import { recheckAll, recheckReports } from "./recheck-reports.ts";
 
 export { composeReport } from "./compose-report.ts";
+export { createReport } from "./draft-report.ts";
+export { issueReport, reviewReport } from "./issue-report.ts";
 export { registerReportRoutes } from "./routes.ts";
 export { renderTablePaper } from "./word/index.ts";
 

@@ -23,11 +23,20 @@ const WORDS: Record<IndexedType, RawBuilder<unknown>> = {
 /**
  * Writes anew the words that these objects are found by, in the transaction that changed them. An object that is gone
  * is found no more.
+ * @param fresh they were made in this transaction and have none yet
  */
-export async function indexObjects(tx: Tx, district: string, type: IndexedType, ids: readonly string[]): Promise<void> {
+export async function indexObjects(
+  tx: Tx,
+  district: string,
+  type: IndexedType,
+  ids: readonly string[],
+  { fresh = false } = {},
+): Promise<void> {
   if (ids.length === 0) return;
-  await sql`
-    DELETE FROM search_word WHERE district_id = ${district} AND object_id = ANY(${[...ids]}::uuid[])`.execute(tx);
+  if (!fresh) {
+    await sql`
+      DELETE FROM search_word WHERE district_id = ${district} AND object_id = ANY(${[...ids]}::uuid[])`.execute(tx);
+  }
   await sql`
     INSERT INTO search_word (district_id, object_type, word, day, object_id, visible_to)
     ${WORDS[type]} WHERE o.district_id = ${district} AND o.id = ANY(${[...ids]}::uuid[])`.execute(tx);
