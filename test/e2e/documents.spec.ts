@@ -74,7 +74,10 @@ test("a received document goes its way: found by its text, passed on, planned, c
     await page.getByRole("button", { name: "标为事实句，并给出依据" }).click();
     const side = page.getByRole("complementary", { name: "对照" });
     await side.getByLabel("添加依据").fill("粽子");
-    await side.getByRole("list", { name: "可作依据的文件" }).getByRole("button").first().click();
+    await side
+      .getByRole("list", { name: "可作依据的文件" })
+      .getByRole("button", { name: new RegExp(`《${name}》`) })
+      .click();
     const evidence = side.getByRole("list", { name: "依据", exact: true }).getByRole("link");
     await expect(evidence).toHaveText([`《${name}》`]);
     await expectSaved(page, name);

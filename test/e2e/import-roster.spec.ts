@@ -8,7 +8,7 @@ async function bring(page: Page, rows: string[]): Promise<void> {
   await page.goto("/people");
   await page.getByRole("link", { name: "导入花名册" }).click();
   const buffer = Buffer.from([HEAD, ...rows].join("\r\n"), "utf8");
-  await page.getByLabel("文件").setInputFiles({ name: "党员名册.csv", mimeType: "text/csv", buffer });
+  await page.getByLabel("文件", { exact: true }).setInputFiles({ name: "党员名册.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "上传并查看" }).click();
 }
 

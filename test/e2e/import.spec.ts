@@ -17,7 +17,7 @@ test("a messy ledger goes in once, its bad row is named at its cell", async ({ p
   await signInAs(page, "org_secretary");
   await page.goto("/imports");
   const file = { name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(LEDGER, "utf8") };
-  await page.getByLabel("文件").setInputFiles(file);
+  await page.getByLabel("文件", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "上传并查看" }).click();
   await expect(page.getByText(/将会：新增 3/)).toBeVisible();
   await expect(page.getByText(/B8/)).toBeVisible();
@@ -27,13 +27,13 @@ test("a messy ledger goes in once, its bad row is named at its cell", async ({ p
   await expect(page.getByText("新增 3 项").first()).toBeVisible();
 
   await page.goto("/imports");
-  await page.getByLabel("文件").setInputFiles(file);
+  await page.getByLabel("文件", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "上传并查看" }).click();
   await expect(page.getByText(/将会：新增 0，更正 0，已导入过 3/)).toBeVisible();
 
   await page.goto("/imports");
   const corrected = { ...file, buffer: Buffer.from(LEDGER.replace("实到12人", "实到13人"), "utf8") };
-  await page.getByLabel("文件").setInputFiles(corrected);
+  await page.getByLabel("文件", { exact: true }).setInputFiles(corrected);
   await page.getByRole("button", { name: "上传并查看" }).click();
   await expect(page.getByText(/新增 0，更正 1，已导入过 2/)).toBeVisible();
   await expect(page.getByText(/“12\/13”→“13\/13”/)).toBeVisible();
@@ -43,7 +43,9 @@ test("an old .xls is refused with how to save it", async ({ page }) => {
   await signInAs(page, "org_secretary");
   await page.goto("/imports");
   const buffer = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
-  await page.getByLabel("文件").setInputFiles({ name: "旧台账.xls", mimeType: "application/vnd.ms-excel", buffer });
+  await page
+    .getByLabel("文件", { exact: true })
+    .setInputFiles({ name: "旧台账.xls", mimeType: "application/vnd.ms-excel", buffer });
   await page.getByRole("button", { name: "上传并查看" }).click();
   await expect(page.getByText(/另存为/).last()).toBeVisible();
 });

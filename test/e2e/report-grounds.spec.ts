@@ -65,6 +65,7 @@ test("a number from another unit keeps its document and date, into the register"
     await expect(side(page)).toContainText("示例区统计局2026年第一季度通报（2026-03-31）");
     await expect(side(page).getByRole("textbox")).toHaveCount(0);
     await page.goto("/register");
+    await page.getByLabel("数、语句或口径含").fill("居民满意率");
     const row = page.getByRole("row", { name: /居民满意率为96\.5%/ }).first();
     await expect(row).toContainText("示例区统计局2026年第一季度通报");
     await expect(row).toContainText("外部");

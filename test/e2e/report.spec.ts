@@ -101,6 +101,7 @@ test("a report from the first draft to the next one", async ({ page }) => {
 
   await test.step("its numbers are in the register", async () => {
     await page.goto("/register");
+    await page.getByLabel("数、语句或口径含").fill("尚未召开");
     const row = page.getByRole("row", { name: /计划数，尚未召开/ }).first();
     await expect(row).toContainText("7次");
     await expect(row).toContainText("示例市委组织部");

@@ -35,6 +35,7 @@ export async function fillActivities(
 ): Promise<string[]> {
   const today = dayOf(actor.at);
   const rosters = new Map<string, Named>();
+  const sheet = await drawnSheet(files);
   const made: { planned: PlannedActivity; line: ActivityLine; recordedOn: string }[] = [];
   for (const planned of plan) {
     const [recordedOn = today] = [addDays(planned.heldOn, planned.delay), today].sort();
@@ -44,27 +45,26 @@ export async function fillActivities(
     const clerk = clerkOn(actor, day);
     const lines = entered.map(({ line }) => line);
     await recordActivities(tx, clerk, { commandId: randomUUID(), confirmed: lines.map((_, at) => at), lines });
+    const scanned = entered.filter(({ planned }) => planned.scan && planned.state === "filed");
+    await attachEvidence(
+      tx,
+      clerk,
+      scanned.map(({ line }) => ({ activityId: line.id, ...sheet })),
+      "sign_in",
+    );
     for (const { planned, line } of entered) {
       if (planned.state === "cancelled")
         await cancelActivity(tx, clerk, line.id, { revision: 1, reason: "与全区统一安排冲突，改期举行（示例）" });
     }
   }
-  const scanned = made.filter(({ planned }) => planned.scan && planned.state === "filed");
-  await attachScans(
-    tx,
-    actor,
-    files,
-    scanned.map(({ line }) => line.id),
-  );
   return made.map(({ line }) => line.id);
 }
 
-/** Whoever enters things in the demonstration, on the evening of a day. */
-export const clerkOn = (actor: Actor, day: string): Actor => ({
-  ...actor,
-  name: "示例录入员",
-  at: new Date(`${day}T17:30:00+08:00`),
-});
+/** Whoever enters things in the demonstration, on the evening of a day; on the last one, by now. */
+export function clerkOn(actor: Actor, day: string): Actor {
+  const evening = new Date(`${day}T17:30:00+08:00`);
+  return { ...actor, name: "示例录入员", at: evening < actor.at ? evening : actor.at };
+}
 
 async function lineOf(
   tx: Tx,
@@ -138,7 +138,7 @@ async function attendanceOf(
 }
 
 /** The same drawn sheet for all: ruled lines and scribbles, nobody's name and nobody's hand. */
-async function attachScans(tx: Tx, actor: Actor, files: FileStore, activities: readonly string[]): Promise<void> {
+async function drawnSheet(files: FileStore) {
   const rows = Array.from({ length: 14 }, (_, row) => {
     const y = 220 + row * 60;
     const scribble = `M${330 + row * 3} ${y + 38} q 30 -${20 + (row % 4) * 6} 55 0 t 60 -6 t 50 8`;
@@ -148,11 +148,5 @@ async function attachScans(tx: Tx, actor: Actor, files: FileStore, activities: r
     <rect x="80" y="220" width="680" height="840" fill="none" stroke="#555"/><path d="M300 220 V 1060 M560 220 V 1060" stroke="#555"/>${rows.join("")}</svg>`;
   const bytes = await sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer();
   const sha256 = await files.put(bytes);
-  const sheet = { name: "签到表（示例）.jpg", mediaType: "image/jpeg", sha256, size: bytes.length };
-  await attachEvidence(
-    tx,
-    actor,
-    activities.map((activityId) => ({ activityId, ...sheet })),
-    "sign_in",
-  );
+  return { name: "签到表（示例）.jpg", mediaType: "image/jpeg", sha256, size: bytes.length };
 }
