@@ -7,8 +7,9 @@ export function SearchButton({ className }: { className: string }) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // In a report the same keys insert a figure: whatever has taken them keeps them.
-      if (event.defaultPrevented || event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      // In the text of a report the same keys insert a figure.
+      const writing = event.target instanceof HTMLElement && event.target.isContentEditable;
+      if (writing || event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       setOpen(true);
     };
