@@ -8,6 +8,7 @@ import { changePerson } from "#server/modules/people/manage-people.ts";
 import { createReport, deleteReport } from "#server/modules/reports/draft-report.ts";
 import { searchAll, searchType } from "#server/modules/search/find-objects.ts";
 import { askedWords } from "#shared/search/words.ts";
+import { documentOf } from "./support/document-input.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
 let world: World;
@@ -61,6 +62,15 @@ describe("search", () => {
     expect(await found("WXM")).toEqual({ person: ["王晓明"] });
     expect((await found("wx")).person?.toSorted()).toEqual(["王晓明", "王晓红"].toSorted());
     expect((await found("近处")).org?.toSorted()).toEqual(["近处镇", "近处支部"].toSorted());
+  });
+
+  it("finds documents as their own list does", async () => {
+    await documentOf(world, { orgId: near, title: "关于沙龙筹备的方案", type: "plan" });
+    await documentOf(world, { orgId: far, title: "远处的沙龙筹备方案", type: "plan" });
+    expect((await found("沙龙筹备")).document?.toSorted()).toEqual(
+      ["关于沙龙筹备的方案", "远处的沙龙筹备方案"].toSorted(),
+    );
+    expect(await found("沙龙筹备", secretary)).toEqual({ document: ["关于沙龙筹备的方案"] });
   });
 
   it("finds for each what they may see", async () => {

@@ -43,6 +43,16 @@ export const DOCUMENT_ROUTES: Record<string, RouteNeed> = {
     elsewhere: "filtered",
     request: async (scene) => ({ ...get("/api/documents?limit=200"), secret: await ofTown(scene) }),
   },
+  "GET /api/documents/export": {
+    ...EVERYONE,
+    needs: "document.read",
+    elsewhere: "filtered",
+    request: async (scene) => {
+      const title = `只属本镇${id()}`;
+      await ofTown(scene, { title });
+      return { ...get("/api/documents/export"), secret: title };
+    },
+  },
   "POST /api/documents": {
     ...CADRE,
     needs: "document.manage",

@@ -1,12 +1,13 @@
 import { z } from "zod";
 
 /** What can be found, in the order in which findings are shown. */
-export const SEARCH_TYPES = ["person", "org", "activity", "report"] as const;
+export const SEARCH_TYPES = ["person", "org", "activity", "document", "report"] as const;
 export type SearchType = (typeof SEARCH_TYPES)[number];
 export const SEARCH_TYPE_NAMES: Record<SearchType, string> = {
   person: "人员",
   org: "组织",
   activity: "活动",
+  document: "文件",
   report: "报告",
 };
 

@@ -6,6 +6,7 @@ export { addDocument } from "./add-document.ts";
 export { addVersion } from "./change-version.ts";
 export { type Citation, citationsOn } from "./citations.ts";
 export { linkDocument } from "./link-document.ts";
+export { listDocuments } from "./queries.ts";
 export { readDocument } from "./read-document.ts";
 export { registerDocumentRoutes } from "./routes.ts";
 export { closeIncoming } from "./settle-incoming.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { requireCan } from "#server/modules/access/index.ts";
+import { answerSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
@@ -20,6 +22,7 @@ import {
 import { addDocument } from "./add-document.ts";
 import { changeDocument } from "./change-document.ts";
 import { addVersion, changeVersion } from "./change-version.ts";
+import { exportDocuments } from "./export-documents.ts";
 import { linkDocument, unlinkDocument } from "./link-document.ts";
 import { documentsOfActivity, listDocuments } from "./queries.ts";
 import { readDocument } from "./read-document.ts";
@@ -43,6 +46,16 @@ export function registerDocumentRoutes(app: App, { db }: Deps): void {
     withActor(db, actor, (tx) =>
       listDocuments(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit }),
     ),
+  );
+  app.get(
+    "/api/documents/export",
+    { schema: { querystring: page.pick({ filter: true }) } },
+    ({ actor, query }, reply) => {
+      requireCan(actor, "document.read");
+      return answerSheet(reply, "文件", (sink) =>
+        withActor(db, actor, (tx) => exportDocuments(tx, actor, query.filter, sink)),
+      );
+    },
   );
   app.get(
     "/api/activities/:id/documents",

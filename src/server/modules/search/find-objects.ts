@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Actor, may } from "#server/modules/access/index.ts";
+import { listDocuments } from "#server/modules/documents/index.ts";
 import type { Tx } from "#server/platform/db.ts";
+import { type DocumentRow, documentQuery } from "#shared/documents/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { SEARCH_TYPES, type SearchGroup, type SearchType } from "#shared/search/contracts.ts";
 import { type AskedWord, askedInitials, askedWords, isSearchable, searchForm } from "#shared/search/words.ts";
-import { SOURCES } from "./sources.ts";
+import { NEEDS, SOURCES } from "./sources.ts";
 
 /** Hits of a type shown beside those of others. */
 const FEW = 6;
@@ -16,7 +18,7 @@ export async function searchAll(tx: Tx, actor: Actor, question: string): Promise
   requireSearchable(question);
   const groups: SearchGroup[] = [];
   for (const type of SEARCH_TYPES) {
-    if (!may(actor, SOURCES[type].needs)) continue;
+    if (!may(actor, NEEDS[type])) continue;
     const group = await searchType(tx, actor, type, question, { after: null, limit: FEW });
     if (group.hits.length > 0) groups.push(group);
   }
@@ -34,6 +36,7 @@ export async function searchType(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<SearchGroup> {
   requireSearchable(question);
+  if (type === "document") return documentHits(tx, actor, question, { after, limit });
   const { from, text, title, note } = SOURCES[type];
   const hits = type === "org" ? everyOrg(actor) : await wordHits(tx, actor.district, type, question);
   const beyond = after === null ? sql`true` : sql`(h.day, h.object_id) < (${cursorOf(after)})`;
@@ -49,6 +52,24 @@ export async function searchType(
     hits: rows.map(({ id, title, note }) => ({ id, title, note })),
     next: found.rows.length > limit && last ? `${last.day}_${last.id}` : null,
   };
+}
+
+/** Documents are found by their whole text, as their own list finds them. */
+async function documentHits(
+  tx: Tx,
+  actor: Actor,
+  question: string,
+  page: { after: string | null; limit: number },
+): Promise<SearchGroup> {
+  const { rows, next } = await listDocuments(tx, actor, documentQuery.parse({ text: question }), page);
+  const noteOf = (row: DocumentRow) => [
+    row.sortOn,
+    row.orgName,
+    row.number,
+    row.hit && `…${row.hit.before}${row.hit.match}${row.hit.after}…`,
+  ];
+  const hits = rows.map((row) => ({ id: row.id, title: row.title, note: noteOf(row).filter(Boolean).join("　") }));
+  return { type: "document", hits, next };
 }
 
 /** Pairs of characters may stand apart; what was asked must stand there as it is, each part of it. */

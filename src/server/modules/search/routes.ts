@@ -4,7 +4,7 @@ import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { question, SEARCH_TYPES, searchAnswer, searchGroup } from "#shared/search/contracts.ts";
 import { searchAll, searchType } from "./find-objects.ts";
-import { SOURCES } from "./sources.ts";
+import { NEEDS } from "./sources.ts";
 
 export function registerSearchRoutes(app: App, { db }: Deps): void {
   app.get(
@@ -26,7 +26,7 @@ export function registerSearchRoutes(app: App, { db }: Deps): void {
       },
     },
     ({ actor, params: { type }, query }) => {
-      requireCan(actor, SOURCES[type].needs);
+      requireCan(actor, NEEDS[type]);
       return withActor(db, actor, (tx) =>
         searchType(tx, actor, type, query.q, { after: query.after ?? null, limit: query.limit }),
       );

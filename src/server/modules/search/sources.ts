@@ -2,8 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 import type { Action } from "#shared/rights/roles.ts";
 import type { SearchType } from "#shared/search/contracts.ts";
 
+export const NEEDS: Record<SearchType, Action> = {
+  activity: "activity.read",
+  person: "person.read",
+  document: "document.read",
+  report: "report.read",
+  org: "org.read",
+};
+
 type Source = {
-  needs: Action;
   /** the table that `o` stands for */
   from: RawBuilder<unknown>;
   /** the text that a question is looked for in as it stands, lower case and one width made by the caller */
@@ -21,23 +28,20 @@ const belongs = sql<string>`(SELECT string_agg(concat_ws(' ', g.short_name, null
   FROM membership m JOIN org g ON g.district_id = m.district_id AND g.id = m.org_id
   WHERE m.district_id = o.district_id AND m.person_id = o.id AND m.to_date IS NULL)`;
 
-export const SOURCES: Record<SearchType, Source> = {
+export const SOURCES: Record<Exclude<SearchType, "document">, Source> = {
   activity: {
-    needs: "activity.read",
     from: sql`activity`,
     text: sql`concat_ws(' ', o.title, o.place, o.chair)`,
     title: sql`o.title`,
     note: sql`concat_ws('　', o.held_on::text, ${hosts}, nullif(o.place, ''))`,
   },
   person: {
-    needs: "person.read",
     from: sql`person`,
     text: sql`o.name`,
     title: sql`o.name`,
     note: sql`coalesce(${belongs}, '已离开')`,
   },
   report: {
-    needs: "report.read",
     from: sql`report`,
     text: sql`o.title`,
     title: sql`o.title`,
@@ -45,7 +49,6 @@ export const SOURCES: Record<SearchType, Source> = {
       (SELECT g.short_name FROM org g WHERE g.district_id = o.district_id AND g.id = o.org_id))`,
   },
   org: {
-    needs: "org.read",
     from: sql`org`,
     text: sql`concat_ws(' ', o.name, o.short_name, o.code)`,
     title: sql`o.name`,

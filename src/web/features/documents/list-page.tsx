@@ -1,32 +1,20 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
-import { useDeferredValue, useMemo } from "react";
+import { Link } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
 import { type DocumentQuery, documentPage, documentQuery } from "#shared/documents/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { PagedList } from "#web/ui/paged-list.tsx";
+import { useAddress } from "#web/ui/use-address.ts";
 import { useSession } from "../session/use-session.ts";
+import { SavedViews } from "../views/saved-views.tsx";
 import { DocumentFilter } from "./document-filter.tsx";
 import { DocumentTable } from "./document-table.tsx";
 import { DocumentTabs } from "./document-tabs.tsx";
-
-/** The filter lives in the address, so that a list can be linked to and comes back with the back button. */
-function useFilter(): [DocumentQuery, (next: DocumentQuery) => void] {
-  const search = useLocation({ select: (location) => location.searchStr });
-  const navigate = useNavigate();
-  const filter = useMemo(() => {
-    try {
-      const text = new URLSearchParams(search).get("filter");
-      return documentQuery.parse(text ? JSON.parse(text) : {});
-    } catch {
-      return documentQuery.parse({});
-    }
-  }, [search]);
-  return [filter, (next) => void navigate({ href: paths.documents(next), replace: true })];
-}
 
 const EVERYTHING = JSON.stringify(documentQuery.parse({}));
 
@@ -44,7 +32,7 @@ export function useDocumentList(query: DocumentQuery) {
 
 export function DocumentListPage() {
   const session = useSession();
-  const [filter, setFilter] = useFilter();
+  const [filter, setFilter] = useAddress(documentQuery);
   const list = useDocumentList(useDeferredValue(filter));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = list.data?.pages[0]?.total;
@@ -53,19 +41,23 @@ export function DocumentListPage() {
       title="文件"
       sub={total ? `共 ${total.count.toLocaleString("zh-CN")}${total.more ? "+" : ""} 件` : "来文、方案、内部制度"}
       actions={
-        session.can.includes("document.manage") && (
-          <>
-            <Link className="button" to={paths.newDocument("policy")}>
-              登记其他文件
-            </Link>
-            <Link className="button primary" to={paths.newDocument("incoming")}>
-              登记来文
-            </Link>
-          </>
-        )
+        <>
+          <ExportButton url={`/api/documents/export${queryString({ filter: JSON.stringify(filter) })}`} />
+          {session.can.includes("document.manage") && (
+            <>
+              <Link className="button" to={paths.newDocument("policy")}>
+                登记其他文件
+              </Link>
+              <Link className="button primary" to={paths.newDocument("incoming")}>
+                登记来文
+              </Link>
+            </>
+          )}
+        </>
       }
     >
       <DocumentTabs />
+      <SavedViews />
       <PagedList
         query={list}
         count={rows.length}

@@ -3,6 +3,7 @@ import { paths } from "#web/paths.ts";
 
 const PATHS: Record<SearchType, (hit: SearchHit) => string> = {
   activity: ({ id }) => paths.activity(id),
+  document: ({ id }) => paths.document(id),
   report: ({ id }) => paths.report(id),
   person: ({ title }) => paths.people({ q: title }),
   org: ({ title }) => paths.orgs({ text: title }),
