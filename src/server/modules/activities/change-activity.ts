@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
-import { indexObjects } from "#server/modules/search/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
+import { indexObjects } from "#server/modules/words/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { enqueue } from "#server/platform/jobs.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/modules/access/index.ts";
 import { attachFiles } from "#server/modules/files/index.ts";
-import { indexObjects } from "#server/modules/search/index.ts";
+import { indexObjects } from "#server/modules/words/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityContent } from "#shared/activities/contracts.ts";
 import { DomainError } from "#shared/errors.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/modules/access/index.ts";
-import { indexObjects } from "#server/modules/search/index.ts";
+import { indexObjects } from "#server/modules/words/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
 import { type MembershipKind, membershipName } from "#shared/people/memberships.ts";

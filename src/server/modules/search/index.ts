@@ -1,2 +1,1 @@
-export { indexObjects } from "./index-objects.ts";
 export { registerSearchRoutes } from "./routes.ts";

@@ -1,0 +1,1 @@
+export { indexObjects } from "./index-objects.ts";
