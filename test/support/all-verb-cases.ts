@@ -1,8 +1,16 @@
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
+import { GROUP_CASES } from "./group-verb-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
 import { SCAN_CASES } from "./scan-verb-cases.ts";
 import { BASE_CASES, type VerbCase } from "./verb-cases.ts";
 import { VIEW_CASES } from "./view-cases.ts";
 
 /** Every verb that leaves a trace, about to be done. */
-export const VERB_CASES: VerbCase[] = [...BASE_CASES, ...DOCUMENT_CASES, ...IMPORT_CASES, ...SCAN_CASES, ...VIEW_CASES];
+export const VERB_CASES: VerbCase[] = [
+  ...BASE_CASES,
+  ...DOCUMENT_CASES,
+  ...GROUP_CASES,
+  ...IMPORT_CASES,
+  ...SCAN_CASES,
+  ...VIEW_CASES,
+];

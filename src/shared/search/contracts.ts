@@ -1,12 +1,15 @@
 import { z } from "zod";
 
 /** What can be found, in the order in which findings are shown. */
-export const SEARCH_TYPES = ["person", "org", "activity", "report"] as const;
+export const SEARCH_TYPES = ["person", "org", "group", "programme", "activity", "recognition", "report"] as const;
 export type SearchType = (typeof SEARCH_TYPES)[number];
 export const SEARCH_TYPE_NAMES: Record<SearchType, string> = {
   person: "人员",
   org: "组织",
+  group: "队伍",
+  programme: "专项",
   activity: "活动",
+  recognition: "表彰",
   report: "报告",
 };
 

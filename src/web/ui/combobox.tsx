@@ -4,6 +4,8 @@ import "./combobox.css";
 
 export type Choice = { value: string; label: string; hint?: string };
 
+const NONE: readonly Choice[] = [];
+
 type Common = {
   label: string;
   choices: readonly Choice[];
@@ -21,12 +23,21 @@ export function MultiCombobox({
   placeholder,
   required,
   problem,
+  known = NONE,
+  onInput,
 }: Common & {
   value: readonly string[];
   onChange: (value: string[]) => void;
+  /** what may be chosen already and is not among the choices */
+  known?: readonly Choice[];
+  /** given where the choices are what the caller found for the words typed */
+  onInput?: (text: string) => void;
 }) {
   const id = useId();
-  const byValue = useMemo(() => new Map(choices.map((choice) => [choice.value, choice])), [choices]);
+  const byValue = useMemo(
+    () => new Map([...known, ...choices].map((choice) => [choice.value, choice])),
+    [known, choices],
+  );
   const chosen = value.map((one) => byValue.get(one) ?? { value: one, label: "…" });
   return (
     <div className="field">
@@ -34,6 +45,7 @@ export function MultiCombobox({
       <Combobox.Root
         multiple
         items={[...choices]}
+        {...(onInput && { filter: null, onInputValueChange: onInput })}
         value={chosen}
         onValueChange={(next) => onChange(next.map((choice) => choice.value))}
         itemToStringLabel={(choice: Choice) => `${choice.label} ${choice.hint ?? ""}`}

@@ -2,7 +2,7 @@ import type { ActivityContent, AttendanceInput } from "#shared/activities/contra
 import { fieldsProblem, keptTooMuch } from "#shared/catalogue/field-values.ts";
 import { activityKind } from "#shared/catalogue/kinds.ts";
 import { DomainError } from "#shared/errors.ts";
-import { secrecyMarking } from "#shared/secrecy.ts";
+import { requireUnmarked } from "#shared/secrecy.ts";
 
 /** Days after which an entry counts as made up afterwards (补录) and shows both dates. A convention, not a rule. */
 export const LATE_AFTER_DAYS = 7;
@@ -50,19 +50,9 @@ export function requireSound(content: ActivityContent, today: string, state: str
   if (wrong) throw invalid(wrong.reason, `fields.${wrong.id}`);
   const tooMuch = keptTooMuch(content);
   if (tooMuch) throw invalid(tooMuch.reason, tooMuch.field);
-  requireUnmarked(content);
-}
-
-/** @throws secret-marking, naming the field */
-function requireUnmarked(content: ActivityContent): void {
-  const texts = [
-    ...(["title", "place", "chair", "summary", "guestsNote"] as const).map((field) => [field, content[field]] as const),
-    ...Object.entries(content.fields).map(([id, value]) => [`fields.${id}`, String(value)] as const),
-  ];
-  for (const [field, text] of texts) {
-    const marking = secrecyMarking(text);
-    if (marking !== null) throw new DomainError("secret-marking", { marking }, field);
-  }
+  const { title, place, chair, summary, guestsNote } = content;
+  const fields = Object.entries(content.fields).map(([id, value]) => [`fields.${id}`, String(value)]);
+  requireUnmarked({ title, place, chair, summary, guestsNote, ...Object.fromEntries(fields) });
 }
 
 /** Why an activity is not complete yet, or null: figures count only filed ones. */
@@ -92,6 +82,7 @@ export const FIELD_NAMES: Record<keyof ActivityContent, string> = {
   summary: "内容",
   themes: "主题",
   programmeId: "专项",
+  groups: "参加的队伍",
   attendance: "出勤",
   guests: "列席人数",
   guestsNote: "列席说明",

@@ -8,6 +8,7 @@ import { once } from "#server/platform/once.ts";
 import type { NewActivity } from "#shared/activities/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { requireSound, whyNotFile } from "./activity.ts";
+import { requireJoinable } from "./require-joinable.ts";
 import { columnsOf, pathsOf, requireKnownPeople, requireKnownReferences, writeChildren } from "./write-activity.ts";
 
 /** Where an imported activity came from; a recorded one has none. */
@@ -34,6 +35,7 @@ export async function recordActivity(
   return once(tx, actor, input.commandId, "activity.record", async () => {
     await requireKnownPeople(tx, actor, input);
     await requireKnownReferences(tx, actor, input);
+    await requireJoinable(tx, actor, input);
     await tx
       .insertInto("activity")
       .values({

@@ -69,6 +69,12 @@ export async function writeChildren(
       .values(content.themes.map((theme) => ({ ...row, theme_id: theme })))
       .execute();
   }
+  if (content.groups.length > 0) {
+    await tx
+      .insertInto("activity_group")
+      .values(content.groups.map((group) => ({ ...row, group_id: group })))
+      .execute();
+  }
   await writeAttendance(tx, row, content.attendance);
   const fields = Object.entries(content.fields).map(([field, value]) => ({
     ...row,
@@ -106,6 +112,7 @@ const CHILDREN = [
   "activity_kind",
   "activity_org",
   "activity_theme",
+  "activity_group",
   "activity_field",
   "attendance",
   "activity_file",

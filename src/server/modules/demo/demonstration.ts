@@ -16,6 +16,7 @@ import {
 } from "./districts.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { fillDocuments } from "./fill-documents.ts";
+import { fillProgrammes } from "./fill-programmes.ts";
 
 /** One account a role; their organisation is a key of the plan. */
 export const DEMO_ACCOUNTS: readonly { username: string; role: RoleId; name: string; org: string; about: string }[] = [
@@ -62,8 +63,10 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     from: from < "2020-01-01" ? from : "2020-01-01",
   });
   await withActor(deps.db, actor, async (tx) => {
-    const { orgs } = await fillDemo(tx, actor);
+    const filled = await fillDemo(tx, actor);
+    const { orgs } = filled;
     await fillDocuments(tx, actor, deps.files, orgs);
+    await fillProgrammes(tx, actor, filled);
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
       await createAccount(tx, actor, auth, {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#server/modules/access/index.ts";
 import { cancelActivity, recordActivity } from "#server/modules/activities/index.ts";
-import { createProgramme, createTheme } from "#server/modules/dictionary/index.ts";
+import { createTheme } from "#server/modules/dictionary/index.ts";
 import { createOrg } from "#server/modules/orgs/index.ts";
 import { expectedOn, initialsOf } from "#server/modules/people/index.ts";
+import { createProgramme } from "#server/modules/programmes/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -13,10 +14,11 @@ import { addDays } from "#shared/figures/period.ts";
 import { type Expected, expectedKinds } from "#shared/people/memberships.ts";
 import { type PlannedActivity, planActivities } from "./plan-activities.ts";
 import { type PlannedOrg, type PlannedPerson, planOrgs, planPeople } from "./plan-orgs.ts";
+import { demoContest } from "./plan-programmes.ts";
 import { type Random, seeded } from "./random.ts";
-import { PROGRAMME, THEMES } from "./texts.ts";
+import { THEMES } from "./texts.ts";
 
-export type FilledDemo = { orgs: ReadonlyMap<string, string>; people: readonly PlannedPerson[] };
+export type FilledDemo = { orgs: ReadonlyMap<string, string>; people: readonly PlannedPerson[]; contest: string };
 
 /** Fills a new demonstration district through the same verbs that users go through. */
 export async function fillDemo(tx: Tx, actor: Actor): Promise<FilledDemo> {
@@ -31,20 +33,12 @@ export async function fillDemo(tx: Tx, actor: Actor): Promise<FilledDemo> {
   await makePeople(tx, actor, people, ids);
   const themes = await makeThemes(tx, actor, random);
   const programmeId = random.uuid();
-  const start = addDays(today, -330);
-  await createProgramme(tx, actor, {
-    commandId: randomUUID(),
-    id: programmeId,
-    name: PROGRAMME,
-    orgId: ids.get("zzb") ?? root.orgId,
-    startsOn: start,
-    endsOn: null,
-  });
+  await createProgramme(tx, actor, demoContest(programmeId, ids.get("zzb") ?? root.orgId, today));
   const roster = new Map<string, AttendanceInput & { mode: "names" }>();
   for (const planned of planActivities(random, orgs, today)) {
     await makeActivity(tx, actor, { planned, random, ids, themes, programmeId, roster, today });
   }
-  return { orgs: ids, people };
+  return { orgs: ids, people, contest: programmeId };
 }
 
 const FROM = "2020-01-01";
@@ -156,6 +150,7 @@ async function makeActivity(tx: Tx, actor: Actor, making: Making): Promise<void>
     summary: planned.summary,
     themes: planned.theme ? [making.themes.get(planned.theme) ?? ""] : [],
     programmeId: planned.programme ? making.programmeId : null,
+    groups: [],
     attendance: await attendanceOf(tx, actor, making),
     guests: random.chance(0.1) ? 1 + random.below(4) : 0,
     guestsNote: "",

@@ -2,7 +2,7 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
-import { requireUnmarked } from "./document.ts";
+import { requireUnmarked } from "#shared/secrecy.ts";
 import { loadDocument, loadForChange, tracedDocument, updateDocument } from "./load-document.ts";
 
 /** 停用: out of lists and choices; what was done with it and what cites it stays. */

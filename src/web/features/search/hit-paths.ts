@@ -4,6 +4,9 @@ import { paths } from "#web/paths.ts";
 const PATHS: Record<SearchType, (hit: SearchHit) => string> = {
   activity: ({ id }) => paths.activity(id),
   report: ({ id }) => paths.report(id),
+  group: ({ id }) => paths.group(id),
+  programme: ({ id }) => paths.programme(id),
+  recognition: ({ title }) => paths.recognitions({ text: title }),
   person: ({ title }) => paths.people({ q: title }),
   org: ({ title }) => paths.orgs({ text: title }),
 };
