@@ -30,7 +30,7 @@ export const paths = {
   /** putting activities that are there already into a programme */
   collect: (programme: string, filter?: object) => list(`/programmes/${programme}/collect`)(filter),
   recognitions: list("/recognitions"),
-  newRecognition: (activity?: string) => `/recognitions/new${activity ? `?activity=${activity}` : ""}`,
+  newRecognition: () => "/recognitions/new",
   documents: (filter?: object) => `/documents${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
   /** `question`: the words that it was found by */
   document: (id: string, question?: string) =>

@@ -157,3 +157,12 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- How many groups of the district rest on a document, those out of the actor's sight included: it may not be deleted.
+CREATE FUNCTION groups_resting_on(document uuid) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT count(*) FROM work_group
+  WHERE district_id = nullif(current_setting('app.district', true), '')::uuid AND document_id = document
+$$;
+REVOKE ALL ON FUNCTION groups_resting_on FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION groups_resting_on TO shilu_app;

@@ -17,8 +17,8 @@ export async function readProgrammeFigures(tx: Tx, actor: Actor, id: string): Pr
   const [grant] = [...actor.grants].sort((a, b) => a.path.length - b.path.length);
   if (!grant) throw new DomainError("forbidden", { what: "查看数据" });
   const org = await loadOrg(tx, actor, grant.orgId);
-  const today = dayOf(actor.at);
-  const cutoff = today < programme.starts_on ? programme.starts_on : today;
+  // One that is still to begin has its first day, and nothing on it.
+  const [, cutoff = programme.starts_on] = [dayOf(actor.at), programme.starts_on].sort();
   const context = { from: programme.starts_on, to: cutoff, cutoff };
   const totals: ProgrammeFigures["totals"] = [];
   for (const metric of PROGRAMME_METRICS) {
