@@ -1,5 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
-import { useId, useMemo } from "react";
+import { useContext, useId, useMemo } from "react";
+import { DialogElement } from "./dialog-element.ts";
 import "./combobox.css";
 
 export type Choice = { value: string; label: string; hint?: string };
@@ -123,9 +124,10 @@ function Label({ id, label, required }: { id: string; label: string; required: b
 }
 
 function Popup() {
+  const dialog = useContext(DialogElement);
   return (
-    <Combobox.Portal>
-      <Combobox.Positioner sideOffset={4}>
+    <Combobox.Portal container={dialog}>
+      <Combobox.Positioner sideOffset={4} positionMethod={dialog ? "fixed" : "absolute"}>
         <Combobox.Popup className="combo-popup">
           <Combobox.Empty className="combo-empty">没有匹配的选项</Combobox.Empty>
           <Combobox.List>
