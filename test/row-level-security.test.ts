@@ -33,6 +33,10 @@ const TABLES = [
   "document_file",
   "document_text",
   "document_link",
+  "work_group",
+  "group_member",
+  "activity_group",
+  "recognition",
 ] as const;
 
 describe("row-level security alone", () => {

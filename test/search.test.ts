@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#server/modules/access/index.ts";
 import { moveOrg } from "#server/modules/orgs/index.ts";
 import { changePerson } from "#server/modules/people/manage-people.ts";
+import { deleteRecognition } from "#server/modules/recognitions/change-recognition.ts";
 import { createReport, deleteReport } from "#server/modules/reports/draft-report.ts";
 import { searchAll, searchType } from "#server/modules/search/find-objects.ts";
 import { askedWords } from "#shared/search/words.ts";
 import { documentOf } from "./support/document-input.ts";
+import { groupOf, honourOf, memberOf, programmeOf } from "./support/group-input.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
 let world: World;
@@ -104,6 +106,20 @@ describe("search", () => {
     expect(await found(title)).toEqual({ report: [title] });
     await world.run((tx) => deleteReport(tx, world.system, report.id, 1));
     expect(await found(title)).toEqual({});
+  });
+
+  it("finds groups and recognitions where they are seen, and programmes everywhere", async () => {
+    const group = await groupOf(world, { orgId: far, name: "远处护林先锋队" });
+    await programmeOf(world, { orgId: far, name: "护林系列活动" });
+    const honour = await honourOf(world, far, { title: "示例护林奖" });
+    expect(await found("护林")).toEqual({
+      ...{ group: ["远处护林先锋队"], programme: ["护林系列活动"], recognition: ["示例护林奖"] },
+    });
+    expect(await found("护林", secretary)).toEqual({ programme: ["护林系列活动"] });
+    await memberOf(world, group, near);
+    expect(await found("护林", secretary)).toEqual({ group: ["远处护林先锋队"], programme: ["护林系列活动"] });
+    await world.run((tx) => deleteRecognition(tx, world.system, honour.id, 1));
+    expect(Object.keys(await found("护林"))).toEqual(["group", "programme"]);
   });
 
   it("goes on where a page ended", async () => {

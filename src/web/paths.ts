@@ -22,6 +22,16 @@ export const paths = {
   editActivity: (id: string) => `/record?edit=${id}`,
   /** recording an activity at which a document is passed on */
   recordPassingOn: (document: string) => `/record?document=${document}`,
+  /** recording an activity that a group takes part in */
+  recordOfGroup: (group: string) => `/record?group=${group}`,
+  groups: list("/groups"),
+  group: (id: string) => `/groups/${id}`,
+  programmes: list("/programmes"),
+  programme: (id: string) => `/programmes/${id}`,
+  /** putting activities that are there already into a programme */
+  collect: (programme: string, filter?: object) => list(`/programmes/${programme}/collect`)(filter),
+  recognitions: list("/recognitions"),
+  newRecognition: () => "/recognitions/new",
   documents: (filter?: object) => `/documents${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ""}`,
   /** `question`: the words that it was found by */
   document: (id: string, question?: string) =>

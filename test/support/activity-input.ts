@@ -20,6 +20,7 @@ export function activityInput(input: ActivityInput): NewActivity {
     summary: "",
     themes: [],
     programmeId: null,
+    groups: [],
     attendance: { mode: "headcount", expected: 10, present: 8 },
     guests: 0,
     guestsNote: "",

@@ -1,5 +1,6 @@
 import { BATCH_CASES } from "./batch-cases.ts";
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
+import { GROUP_CASES } from "./group-verb-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
 import { SCAN_CASES } from "./scan-verb-cases.ts";
 import { BASE_CASES, type VerbCase } from "./verb-cases.ts";
@@ -10,6 +11,7 @@ export const VERB_CASES: VerbCase[] = [
   ...BASE_CASES,
   ...BATCH_CASES,
   ...DOCUMENT_CASES,
+  ...GROUP_CASES,
   ...IMPORT_CASES,
   ...SCAN_CASES,
   ...VIEW_CASES,

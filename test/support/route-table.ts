@@ -3,6 +3,7 @@ import { addFile } from "#server/modules/files/index.ts";
 import { ACTIVITY_ROUTES } from "./activity-routes.ts";
 import { BATCH_ROUTES } from "./batch-cases.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
+import { GROUP_ROUTES } from "./group-routes.ts";
 import { LEDGER_ROUTES } from "./ledger-routes.ts";
 import { REPORT_ROUTES } from "./report-routes.ts";
 import {
@@ -191,7 +192,6 @@ export const ROUTES: Record<string, RouteNeed> = {
   },
 
   "GET /api/themes": { needs: "sign-in", request: async () => get("/api/themes") },
-  "GET /api/programmes": { needs: "sign-in", request: async () => get("/api/programmes") },
   // Themes are the district's: whoever keeps a town's dictionary does not keep them.
   "POST /api/themes": {
     needs: "dictionary.manage",
@@ -213,15 +213,6 @@ export const ROUTES: Record<string, RouteNeed> = {
       return post(`/api/themes/${input.id}/retire`);
     },
   },
-  "POST /api/programmes": {
-    needs: "dictionary.manage",
-    as: "department_clerk",
-    lacking: "town_cadre",
-    elsewhere: "refused",
-    request: async ({ town }) =>
-      post("/api/programmes", { commandId: id(), id: id(), name: `专项${id()}`, orgId: town, startsOn: day }),
-  },
-
   "POST /api/files": {
     ...CADRE,
     needs: "file.add",
@@ -241,6 +232,7 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...ACTIVITY_ROUTES,
   ...DOCUMENT_ROUTES,
   ...BATCH_ROUTES,
+  ...GROUP_ROUTES,
   ...LEDGER_ROUTES,
   ...REPORT_ROUTES,
   ...SEARCH_ROUTES,

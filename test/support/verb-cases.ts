@@ -5,7 +5,7 @@ import { grantRole, resetPassword, revokeRole, setAccountActive } from "#server/
 import { fileActivity, reopenActivity } from "#server/modules/activities/change-activity.ts";
 import { cancelActivity, changeActivity, loadActivity, recordActivity } from "#server/modules/activities/index.ts";
 import { retireTheme } from "#server/modules/dictionary/dictionary.ts";
-import { createProgramme, createTheme } from "#server/modules/dictionary/index.ts";
+import { createTheme } from "#server/modules/dictionary/index.ts";
 import { changeOrg, closeOrg } from "#server/modules/orgs/change-org.ts";
 import { createOrg, moveOrg } from "#server/modules/orgs/index.ts";
 import { changePerson, createPerson, endMembership, startMembership } from "#server/modules/people/manage-people.ts";
@@ -314,10 +314,6 @@ const dictionary: VerbCase[] = [
       return { object, events: ["theme.retired"], tables: ["theme"], does, again: does };
     },
   },
-  making("create a programme", ["programme.created"], ["programme"], async (world, object, commandId) => {
-    const input = { commandId, id: object, name: `专项${object}`, orgId: world.root, startsOn: "2026-01-01" };
-    return (tx) => createProgramme(tx, system(world), { ...input, endsOn: null });
-  }),
 ];
 
 const reports: VerbCase[] = [

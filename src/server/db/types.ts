@@ -85,6 +85,13 @@ export interface ActivityFile {
   visible_to: string[];
 }
 
+export interface ActivityGroup {
+  activity_id: string;
+  district_id: string;
+  group_id: string;
+  visible_to: string[];
+}
+
 export interface ActivityKind {
   activity_id: string;
   district_id: string;
@@ -141,6 +148,7 @@ export interface DeclaredFigure {
   org_id: string;
   period_from: string;
   period_to: string;
+  programme_id: string | null;
   revision: Generated<number>;
   role: string;
   value: Numeric;
@@ -266,6 +274,19 @@ export interface File {
   name: string;
   sha256: string;
   size: number;
+  visible_to: string[];
+}
+
+export interface GroupMember {
+  district_id: string;
+  from_date: string;
+  group_id: string;
+  id: string;
+  org_id: string;
+  person_id: string;
+  revision: Generated<number>;
+  role: string;
+  to_date: string | null;
   visible_to: string[];
 }
 
@@ -415,13 +436,59 @@ export interface Person {
 }
 
 export interface Programme {
+  closed_note: Generated<string>;
+  closed_on: string | null;
   district_id: string;
   ends_on: string | null;
   id: string;
+  kind: Generated<string>;
   name: string;
   org_id: string;
+  purpose: Generated<string>;
   revision: Generated<number>;
   starts_on: string;
+}
+
+export interface ProgrammeDocument {
+  district_id: string;
+  document_id: string;
+  position: number;
+  programme_id: string;
+}
+
+export interface ProgrammeFile {
+  district_id: string;
+  file_id: string;
+  position: number;
+  programme_id: string;
+}
+
+export interface ProgrammeStage {
+  district_id: string;
+  from_date: string;
+  name: string;
+  position: number;
+  programme_id: string;
+  to_date: string;
+}
+
+export interface Recognition {
+  activity_id: string | null;
+  basis: Generated<string>;
+  district_id: string;
+  entered_at: Timestamp;
+  file_id: string | null;
+  granted_by: string;
+  granted_on: string;
+  group_id: string | null;
+  id: string;
+  level: string;
+  org_id: string;
+  person_id: string | null;
+  recipient: string;
+  revision: Generated<number>;
+  title: string;
+  visible_to: string[];
 }
 
 export interface Report {
@@ -552,11 +619,27 @@ export interface Theme {
   retired: Generated<boolean>;
 }
 
+export interface WorkGroup {
+  dissolved_on: string | null;
+  district_id: string;
+  document_id: string | null;
+  duties: Generated<string>;
+  founded_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  org_id: string;
+  programme_id: string | null;
+  revision: Generated<number>;
+  visible_to: string[];
+}
+
 export interface DB {
   account: Account;
   activity: Activity;
   activity_field: ActivityField;
   activity_file: ActivityFile;
+  activity_group: ActivityGroup;
   activity_kind: ActivityKind;
   activity_org: ActivityOrg;
   activity_theme: ActivityTheme;
@@ -572,6 +655,7 @@ export interface DB {
   event: Event;
   event_payload: EventPayload;
   file: File;
+  group_member: GroupMember;
   import_batch: ImportBatch;
   import_item: ImportItem;
   import_mapping: ImportMapping;
@@ -583,6 +667,10 @@ export interface DB {
   org_placement: OrgPlacement;
   person: Person;
   programme: Programme;
+  programme_document: ProgrammeDocument;
+  programme_file: ProgrammeFile;
+  programme_stage: ProgrammeStage;
+  recognition: Recognition;
   report: Report;
   report_file: ReportFile;
   role_grant: RoleGrant;
@@ -594,5 +682,6 @@ export interface DB {
   search_word: SearchWord;
   sign_in_failure: SignInFailure;
   theme: Theme;
+  work_group: WorkGroup;
 }
 

@@ -14,6 +14,8 @@ export const bulkStep = z.discriminatedUnion("step", [
   z.object({ ...many, step: z.literal("reopen") }),
   z.object({ ...many, step: z.literal("add-theme"), theme: z.uuid() }),
   z.object({ ...many, step: z.literal("remove-theme"), theme: z.uuid() }),
+  z.object({ ...many, step: z.literal("set-programme"), programme: z.uuid() }),
+  z.object({ ...many, step: z.literal("clear-programme"), programme: z.uuid() }),
 ]);
 export type BulkStep = z.infer<typeof bulkStep>;
 

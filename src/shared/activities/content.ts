@@ -15,6 +15,7 @@ export function contentOf(activity: ActivityDetail): ActivityContent {
     summary: activity.summary,
     themes: activity.themes.map((theme) => theme.id),
     programmeId: activity.programme?.id ?? null,
+    groups: activity.groups.map((group) => group.id),
     attendance: attendanceInputOf(activity),
     guests: activity.guests,
     guestsNote: activity.guestsNote,

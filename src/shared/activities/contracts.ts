@@ -81,6 +81,8 @@ export const activityContent = z.object({
   summary: z.string().trim().max(20_000).default(""),
   themes: z.array(z.uuid()).max(20).default([]),
   programmeId: z.uuid().nullable().default(null),
+  /** groups that take part: service teams, pioneer teams */
+  groups: z.array(z.uuid()).max(20, "一项活动最多 20 支队伍").default([]),
   attendance: attendanceInput,
   guests: z.int().min(0).max(100_000).default(0),
   guestsNote: z.string().trim().max(500).default(""),
@@ -116,7 +118,12 @@ export const activityQuery = z.object({
   to: z.iso.date().nullable().default(null),
   kinds: z.array(kindId).default([]),
   themes: z.array(z.uuid()).default([]),
-  programme: z.uuid().nullable().default(null),
+  /** "none": in no programme yet */
+  programme: z
+    .union([z.uuid(), z.literal("none")])
+    .nullable()
+    .default(null),
+  group: z.uuid().nullable().default(null),
   org: z.uuid().nullable().default(null),
   reach: reach.default("tree"),
   role: figureRole.default("any"),
@@ -174,6 +181,7 @@ export const activityDetail = z.object({
   guestsNote: z.string(),
   programme: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   themes: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  groups: z.array(z.object({ id: z.uuid(), name: z.string() })),
   orgs: z.array(z.object({ orgId: z.uuid(), name: z.string(), role: orgRole })),
   attendanceMode: z.enum(["none", "headcount", "names"]),
   attendance: z.array(

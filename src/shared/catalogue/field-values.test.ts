@@ -33,7 +33,7 @@ it("asks for nothing twice: labels and headings of fields and kinds are distinct
 describe("talks and reminders", () => {
   const bare = {
     ...{ kinds: ["heart_talk"], title: "谈心谈话", startTime: null, endTime: null, endsOn: null, place: "", chair: "" },
-    ...{ summary: "", themes: ["一个主题"], guests: 0, guestsNote: "", files: [], fields: {} },
+    ...{ summary: "", themes: ["一个主题"], groups: [], guests: 0, guestsNote: "", files: [], fields: {} },
     attendance: { mode: "names", people: [{ note: "" }, { note: "" }] },
   };
   const reminder = { ...bare, kinds: ["reminder"], title: "提醒谈话", themes: [], attendance: { mode: "none" } };
@@ -53,6 +53,7 @@ describe("talks and reminders", () => {
     ["guests", { guests: 1 }],
     ["guestsNote", { guestsNote: "某人" }],
     ["files", { files: [{}] }],
+    ["groups", { groups: ["一队"] }],
     ["kinds", { kinds: ["heart_talk", "seminar"] }],
     ["attendance", { attendance: { mode: "names", people: [{ note: "" }] } }],
     ["attendance", { attendance: { mode: "names", people: [{ note: "谈了工作" }, { note: "" }] } }],

@@ -65,6 +65,7 @@ type Kept = {
   chair: string;
   summary: string;
   themes: readonly string[];
+  groups: readonly string[];
   guests: number;
   guestsNote: string;
   files: readonly unknown[];
@@ -89,6 +90,7 @@ export function keptTooMuch(content: Kept): { field: string; reason: string } | 
     if (content[field]) return refuse(field);
   }
   if (content.guests > 0) return refuse("guests");
+  if (content.groups.length > 0) return refuse("groups");
   if (content.files.length > 0) return refuse("files");
   if (Object.keys(content.fields).length > 0) return refuse("fields");
   if (keeps === "fact" && content.themes.length > 0) return refuse("themes");

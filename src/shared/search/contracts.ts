@@ -1,13 +1,25 @@
 import { z } from "zod";
 
 /** What can be found, in the order in which findings are shown. */
-export const SEARCH_TYPES = ["person", "org", "activity", "document", "report"] as const;
+export const SEARCH_TYPES = [
+  "person",
+  "org",
+  "group",
+  "programme",
+  "activity",
+  "document",
+  "recognition",
+  "report",
+] as const;
 export type SearchType = (typeof SEARCH_TYPES)[number];
 export const SEARCH_TYPE_NAMES: Record<SearchType, string> = {
   person: "人员",
   org: "组织",
+  group: "队伍",
+  programme: "专项",
   activity: "活动",
   document: "文件",
+  recognition: "表彰",
   report: "报告",
 };
 

@@ -22,6 +22,8 @@ export const OBJECT_TYPE_NAMES: Record<string, string> = {
   import: "导入",
   theme: "主题",
   programme: "专项",
+  group: "队伍",
+  recognition: "表彰",
   view: "常用筛选",
   district: "导出",
 };

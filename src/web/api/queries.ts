@@ -1,10 +1,11 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { activityDetail } from "#shared/activities/contracts.ts";
-import { programmeRow, themeRow } from "#shared/dictionary/contracts.ts";
+import { themeRow } from "#shared/dictionary/contracts.ts";
 import { type FigureContext, figureResult, neighbour } from "#shared/figures/contracts.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import { orgRow } from "#shared/orgs/contracts.ts";
+import { programmeRow } from "#shared/programmes/contracts.ts";
 import { reportDetail } from "#shared/report/contracts.ts";
 import { session } from "#shared/rights/contracts.ts";
 import { eventRow } from "#shared/traces/contracts.ts";

@@ -1,8 +1,11 @@
 import { Combobox } from "@base-ui/react/combobox";
-import { useId, useMemo } from "react";
+import { useContext, useId, useMemo } from "react";
+import { DialogElement } from "./dialog-element.ts";
 import "./combobox.css";
 
 export type Choice = { value: string; label: string; hint?: string };
+
+const NONE: readonly Choice[] = [];
 
 type Common = {
   label: string;
@@ -21,12 +24,21 @@ export function MultiCombobox({
   placeholder,
   required,
   problem,
+  known = NONE,
+  onInput,
 }: Common & {
   value: readonly string[];
   onChange: (value: string[]) => void;
+  /** what may be chosen already and is not among the choices */
+  known?: readonly Choice[];
+  /** given where the choices are what the caller found for the words typed */
+  onInput?: (text: string) => void;
 }) {
   const id = useId();
-  const byValue = useMemo(() => new Map(choices.map((choice) => [choice.value, choice])), [choices]);
+  const byValue = useMemo(
+    () => new Map([...known, ...choices].map((choice) => [choice.value, choice])),
+    [known, choices],
+  );
   const chosen = value.map((one) => byValue.get(one) ?? { value: one, label: "…" });
   return (
     <div className="field">
@@ -34,6 +46,7 @@ export function MultiCombobox({
       <Combobox.Root
         multiple
         items={[...choices]}
+        {...(onInput && { filter: null, onInputValueChange: onInput })}
         value={chosen}
         onValueChange={(next) => onChange(next.map((choice) => choice.value))}
         itemToStringLabel={(choice: Choice) => `${choice.label} ${choice.hint ?? ""}`}
@@ -111,9 +124,10 @@ function Label({ id, label, required }: { id: string; label: string; required: b
 }
 
 function Popup() {
+  const dialog = useContext(DialogElement);
   return (
-    <Combobox.Portal>
-      <Combobox.Positioner sideOffset={4}>
+    <Combobox.Portal container={dialog}>
+      <Combobox.Positioner sideOffset={4} positionMethod={dialog ? "fixed" : "absolute"}>
         <Combobox.Popup className="combo-popup">
           <Combobox.Empty className="combo-empty">没有匹配的选项</Combobox.Empty>
           <Combobox.List>

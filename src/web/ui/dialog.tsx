@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { DialogElement } from "./dialog-element.ts";
 import "./dialog.css";
 
 type Props = {
@@ -11,16 +12,15 @@ type Props = {
 
 /** The browser's own modal dialog: focus stays inside, Escape closes, the page behind is inert. */
 export function Dialog({ title, onClose, children, foot, kind = "dialog" }: Props) {
-  const ref = useRef<HTMLDialogElement>(null);
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   const heading = useId();
   useEffect(() => {
-    const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
-  }, []);
+  }, [dialog]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop; Escape does the same from the keyboard
     <dialog
-      ref={ref}
+      ref={setDialog}
       className={kind}
       aria-labelledby={heading}
       onCancel={(event) => {
@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, children, foot, kind = "dialog" }: Prop
         onClose();
       }}
       onClick={(event) => {
-        if (event.target === ref.current) onClose();
+        if (event.target === dialog) onClose();
       }}
     >
       <div className="dialog-head">
@@ -37,8 +37,10 @@ export function Dialog({ title, onClose, children, foot, kind = "dialog" }: Prop
           ×
         </button>
       </div>
-      <div className="dialog-body">{children}</div>
-      {foot && <div className="dialog-foot">{foot}</div>}
+      <DialogElement value={dialog}>
+        <div className="dialog-body">{children}</div>
+        {foot && <div className="dialog-foot">{foot}</div>}
+      </DialogElement>
     </dialog>
   );
 }

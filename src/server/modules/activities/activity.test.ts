@@ -21,6 +21,7 @@ const sound: ActivityContent = {
   summary: "",
   themes: [],
   programmeId: null,
+  groups: [],
   attendance: { mode: "headcount", expected: 10, present: 9 },
   guests: 0,
   guestsNote: "",

@@ -100,6 +100,7 @@ export const FIELD_NAMES: Record<keyof ActivityContent, string> = {
   summary: "内容",
   themes: "主题",
   programmeId: "专项",
+  groups: "参加的队伍",
   attendance: "出勤",
   guests: "列席人数",
   guestsNote: "列席说明",

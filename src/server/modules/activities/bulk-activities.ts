@@ -45,6 +45,9 @@ async function take(tx: Tx, actor: Actor, input: BulkStep, { id, revision }: Ite
     case "add-theme":
     case "remove-theme":
       return setTheme(tx, actor, { id, revision }, input.theme, input.step === "add-theme");
+    case "set-programme":
+    case "clear-programme":
+      return setProgramme(tx, actor, { id, revision }, input.programme, input.step === "set-programme");
   }
 }
 
@@ -56,6 +59,20 @@ async function setTheme(tx: Tx, actor: Actor, { id, revision }: Item, theme: str
   }
   const themes = wanted ? [...content.themes, theme] : content.themes.filter((one) => one !== theme);
   return (await changeActivity(tx, actor, id, { ...content, themes, revision })).revision;
+}
+
+/** An activity is in one programme at most. One in another is refused: taking the step back could not put it there again. */
+async function setProgramme(tx: Tx, actor: Actor, item: Item, programme: string, wanted: boolean): Promise<number> {
+  const { id, revision } = item;
+  const activity = await loadActivity(tx, actor, id);
+  const now = activity.programme;
+  if (wanted && now) {
+    const reason = now.id === programme ? "该活动已在这个专项中" : `该活动已归入专项“${now.name}”，请先移出`;
+    throw new DomainError("wrong-state", { reason });
+  }
+  if (!wanted && now?.id !== programme) throw new DomainError("wrong-state", { reason: "该活动不在这个专项中" });
+  const content = { ...contentOf(activity), programmeId: wanted ? programme : null };
+  return (await changeActivity(tx, actor, id, { ...content, revision })).revision;
 }
 
 async function titleOf(tx: Tx, actor: Actor, id: string): Promise<string> {

@@ -13,6 +13,7 @@ import type { Verb } from "#shared/traces/verbs.ts";
 import { describeChanges, requireSound, whyNotFile } from "./activity.ts";
 import { loadActivity } from "./load-activity.ts";
 import { pathsOf, requireKnownPeople, requireKnownReferences } from "./references.ts";
+import { requireJoinable } from "./require-joinable.ts";
 import { columnsOf, removeChildren, writeChildren } from "./write-activity.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function changeActivity(
   const paths = await pathsOf(tx, actor, content);
   await requireKnownPeople(tx, actor, content, new Set(before.attendance.map((person) => person.personId)));
   await requireKnownReferences(tx, actor, content);
+  await requireJoinable(tx, actor, content, contentOf(before));
   const changes = describeChanges(contentOf(before), content);
   if (changes.length === 0 && before.revision === revision) return { revision };
   await updateActivity(tx, actor, before, revision, { ...columnsOf(content), visible_to: paths });

@@ -38,7 +38,9 @@ export async function activityConditions(
   if (query.states.length > 0) conditions.push(sql<boolean>`a.state = ANY(${query.states}::text[])`);
   if (query.from !== null) conditions.push(sql<boolean>`a.held_on >= ${query.from}::date`);
   if (query.to !== null) conditions.push(sql<boolean>`a.held_on <= ${query.to}::date`);
-  if (query.programme !== null) conditions.push(sql<boolean>`a.programme_id = ${query.programme}::uuid`);
+  if (query.programme === "none") conditions.push(sql<boolean>`a.programme_id IS NULL`);
+  else if (query.programme !== null) conditions.push(sql<boolean>`a.programme_id = ${query.programme}::uuid`);
+  if (query.group !== null) conditions.push(hasGroup(query.group));
   if (query.text !== "") conditions.push(sql<boolean>`position(${query.text} in a.title) > 0`);
   if (query.kinds.length > 0) conditions.push(hasKind(query));
   if (query.themes.length > 0) conditions.push(hasTheme(query.themes));
@@ -74,6 +76,10 @@ const hasKind = ({ kinds, from, to }: ActivityQuery) => sql<boolean>`EXISTS (
 const hasTheme = (themes: readonly string[]) => sql<boolean>`EXISTS (
   SELECT FROM activity_theme t
   WHERE t.district_id = a.district_id AND t.activity_id = a.id AND t.theme_id = ANY(${themes}::uuid[]))`;
+
+const hasGroup = (group: string) => sql<boolean>`EXISTS (
+  SELECT FROM activity_group g
+  WHERE g.district_id = a.district_id AND g.activity_id = a.id AND g.group_id = ${group}::uuid)`;
 
 const hasOrg = (orgs: readonly string[], role: string) => sql<boolean>`EXISTS (
   SELECT FROM activity_org ao

@@ -6,6 +6,7 @@ export {
   orgsColumn,
 } from "./activity-columns.ts";
 export { type Attached, attachEvidence, detachEvidence, type Evidence } from "./attach-evidence.ts";
+export { bulkActivities } from "./bulk-activities.ts";
 export { cancelActivity, changeActivity, fileActivity } from "./change-activity.ts";
 export { describeQuery } from "./describe-query.ts";
 export { traceExport } from "./export-activities.ts";

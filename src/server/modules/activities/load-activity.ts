@@ -57,6 +57,7 @@ export async function loadActivity(
     orgs: orgs.map(({ orgId, name, role }) => ({ orgId, name, role })),
     programme: row.programme_id ? { id: row.programme_id, name: row.programme_name ?? "" } : null,
     themes: await themesOf(tx, district, id),
+    groups: await groupsOf(tx, district, id),
     attendanceMode: row.attendance_mode as ActivityDetail["attendanceMode"],
     attendance: row.attendance_mode === "names" && may(actor, "person.read") ? await attendanceOf(tx, actor, id) : [],
     attachments,
@@ -122,6 +123,22 @@ function themesOf(tx: Tx, district: string, id: string) {
     .where("at.activity_id", "=", id)
     .orderBy("t.name")
     .execute();
+}
+
+/** A group out of the actor's sight stays with the activity, without a name. */
+async function groupsOf(tx: Tx, district: string, id: string): Promise<ActivityDetail["groups"]> {
+  const rows = await tx
+    .selectFrom("activity_group as ag")
+    .leftJoin("work_group as g", (join) =>
+      join.onRef("g.district_id", "=", "ag.district_id").onRef("g.id", "=", "ag.group_id"),
+    )
+    .select(["ag.group_id", "g.name"])
+    .where("ag.district_id", "=", district)
+    .where("ag.activity_id", "=", id)
+    .orderBy("g.name")
+    .orderBy("ag.group_id")
+    .execute();
+  return rows.map((row) => ({ id: row.group_id, name: row.name ?? "（外单位队伍）" }));
 }
 
 async function attendanceOf(tx: Tx, actor: Actor, id: string): Promise<ActivityDetail["attendance"]> {

@@ -8,6 +8,7 @@ import type { NewActivity } from "#shared/activities/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { requireSound, whyNotFile } from "./activity.ts";
 import { pathsOf, requireKnownPeople, requireKnownReferences } from "./references.ts";
+import { requireJoinable } from "./require-joinable.ts";
 import { columnsOf, insertActivities, type Origin } from "./write-activity.ts";
 
 /** Records an activity with everything that hangs on it. A repeat of the same command changes nothing. */
@@ -31,6 +32,7 @@ export async function recordActivity(
   return once(tx, actor, input.commandId, "activity.record", async () => {
     await requireKnownPeople(tx, actor, input);
     await requireKnownReferences(tx, actor, input);
+    await requireJoinable(tx, actor, input);
     await insertActivities(tx, actor, [{ id: input.id, state: input.state, content: input, paths, origin }]);
     const object = { type: "activity", id: input.id, revision: 1, label: input.title, visibleTo: paths };
     await recordEvent(tx, actor, "activity.recorded", object, { state: input.state, date: input.heldOn });

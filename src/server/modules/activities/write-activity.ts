@@ -89,6 +89,8 @@ export async function writeChildren(tx: Tx, actor: Actor, written: readonly Writ
   await inPortions(orgs, (portion) => tx.insertInto("activity_org").values(portion).execute());
   const themes = childrenOf(({ themes }) => themes.map((theme) => ({ theme_id: theme })));
   await inPortions(themes, (portion) => tx.insertInto("activity_theme").values(portion).execute());
+  const groups = childrenOf(({ groups }) => groups.map((group) => ({ group_id: group })));
+  await inPortions(groups, (portion) => tx.insertInto("activity_group").values(portion).execute());
   await writeAttendance(tx, actor, written);
   const fields = childrenOf(({ fields }) =>
     Object.entries(fields).map(([field, value]) => ({
@@ -128,6 +130,7 @@ const CHILDREN = [
   "activity_kind",
   "activity_org",
   "activity_theme",
+  "activity_group",
   "activity_field",
   "attendance",
   "activity_file",

@@ -18,6 +18,7 @@ import {
 } from "./districts.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { fillDocuments } from "./fill-documents.ts";
+import { fillProgrammes } from "./fill-programmes.ts";
 import { fillReports } from "./fill-reports.ts";
 
 /** One account a role; their organisation is a key of the plan. */
@@ -70,6 +71,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
   await withActor(deps.db, actor, async (tx) => {
     await fillReports(tx, actor, deps.files, filled);
     await fillDocuments(tx, actor, deps.files, orgs);
+    await fillProgrammes(tx, actor, filled);
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
       await createAccount(tx, actor, auth, {

@@ -73,6 +73,8 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 const TABLES = [
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),
   ...(["scan_part", "scan_page", "scan_file", "scan_batch"] as const),
+  ...(["recognition", "activity_group", "group_member", "work_group"] as const),
+  ...(["programme_document", "programme_file", "programme_stage"] as const),
   ...(["document_link", "document_text", "document_file", "document_version", "incoming", "document"] as const),
   ...([
     "search_word",

@@ -97,6 +97,7 @@ async function lineOf(
       planned.state === "planned" ? { mode: "none" } : await attendanceOf(tx, actor, planned, making, rosters),
     guests: keeps === "all" && random.chance(0.1) ? 1 + random.below(4) : 0,
     guestsNote: "",
+    groups: [],
     files: [],
     fields: planned.fields,
   };

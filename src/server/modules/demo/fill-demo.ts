@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#server/modules/access/index.ts";
-import { createProgramme, createTheme } from "#server/modules/dictionary/index.ts";
+import { createTheme } from "#server/modules/dictionary/index.ts";
 import { createOrg, moveOrg } from "#server/modules/orgs/index.ts";
 import { initialsOf } from "#server/modules/people/index.ts";
+import { createProgramme } from "#server/modules/programmes/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { indexObjects } from "#server/modules/words/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
@@ -13,9 +14,10 @@ import { fillActivities } from "./fill-activities.ts";
 import { planActivities } from "./plan-activities.ts";
 import { type PlannedOrg, planOrgs } from "./plan-orgs.ts";
 import { type PlannedPerson, planPeople } from "./plan-people.ts";
+import { demoContest } from "./plan-programmes.ts";
 import type { PlannedActivity } from "./planned-activity.ts";
 import { type Random, seeded } from "./random.ts";
-import { PROGRAMME, THEMES } from "./texts.ts";
+import { THEMES } from "./texts.ts";
 
 export type FilledDemo = {
   /** ids by the keys of the plan */
@@ -24,6 +26,8 @@ export type FilledDemo = {
   plan: readonly PlannedActivity[];
   /** ids, in the order of the plan */
   activities: readonly string[];
+  /** id of the programme that the contest belongs to */
+  contest: string;
 };
 
 /** Fills a new demonstration district through the same verbs that users go through. */
@@ -39,19 +43,11 @@ export async function fillDemo(tx: Tx, actor: Actor, files: FileStore): Promise<
   await makePeople(tx, actor, people, ids);
   const themes = await makeThemes(tx, actor, random);
   const programmeId = random.uuid();
-  const start = addDays(today, -330);
-  await createProgramme(tx, actor, {
-    commandId: randomUUID(),
-    id: programmeId,
-    name: PROGRAMME,
-    orgId: ids.get("zzb") ?? root.orgId,
-    startsOn: start,
-    endsOn: null,
-  });
+  await createProgramme(tx, actor, demoContest(programmeId, ids.get("zzb") ?? root.orgId, today));
   const plan = planActivities(random, orgs, today);
   const activities = await fillActivities(tx, actor, files, plan, { random, ids, themes, programmeId });
   await moveBranch(tx, actor, orgs, today);
-  return { orgs: ids, people, plan, activities };
+  return { orgs: ids, people, plan, activities, contest: programmeId };
 }
 
 const FROM = "2020-01-01";

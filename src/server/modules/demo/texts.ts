@@ -1,8 +1,6 @@
 /** Invented subjects and titles of the demonstration. */
 export const THEMES = ["作风建设", "为民服务", "基层减负", "红色资源", "基层治理", "纪律教育"] as const;
 
-export const PROGRAMME = "“党课我来讲”系列活动";
-
 export const SUBJECTS = [
   "学习教育工作安排",
   "支部规范化建设",

@@ -1,2 +1,2 @@
-export { createProgramme, createTheme, listProgrammes, listThemes } from "./dictionary.ts";
+export { createTheme } from "./dictionary.ts";
 export { registerDictionaryRoutes } from "./routes.ts";

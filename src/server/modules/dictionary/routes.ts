@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { newProgramme, newTheme, programmeRow, themeRow } from "#shared/dictionary/contracts.ts";
-import { createProgramme, createTheme, listProgrammes, listThemes, retireTheme } from "./dictionary.ts";
+import { newTheme, themeRow } from "#shared/dictionary/contracts.ts";
+import { createTheme, listThemes, retireTheme } from "./dictionary.ts";
 
 const made = { response: { 200: z.object({ id: z.uuid() }) } };
 
@@ -20,11 +20,5 @@ export function registerDictionaryRoutes(app: App, { db }: Deps): void {
       await withActor(db, actor, (tx) => retireTheme(tx, actor, params.id));
       return { ok: true } as const;
     },
-  );
-  app.get("/api/programmes", { schema: { response: { 200: z.array(programmeRow) } } }, ({ actor }) =>
-    withActor(db, actor, (tx) => listProgrammes(tx, actor)),
-  );
-  app.post("/api/programmes", { schema: { body: newProgramme, ...made } }, ({ actor, body }) =>
-    withActor(db, actor, (tx) => createProgramme(tx, actor, body)),
   );
 }

@@ -2,7 +2,7 @@ import type { DocumentChange, DocumentDetail, IncomingInput, VersionInput } from
 import { startOf } from "#shared/documents/status.ts";
 import type { DocumentType } from "#shared/documents/types.ts";
 import { DomainError } from "#shared/errors.ts";
-import { secrecyMarking } from "#shared/secrecy.ts";
+import { requireUnmarked } from "#shared/secrecy.ts";
 
 const invalid = (reason: string, field: string) => new DomainError("invalid", { reason }, field);
 
@@ -42,14 +42,6 @@ export function requireSoundVersion(version: VersionInput): void {
   }
   if (new Set(version.files).size !== version.files.length) throw invalid("同一附件出现了两次", "version.files");
   requireUnmarked({ "version.label": version.label, "version.source": version.source });
-}
-
-/** @throws secret-marking, naming the field */
-export function requireUnmarked(texts: Readonly<Record<string, string>>): void {
-  for (const [field, text] of Object.entries(texts)) {
-    const marking = secrecyMarking(text);
-    if (marking !== null) throw new DomainError("secret-marking", { marking }, field);
-  }
 }
 
 /** The day a document stands at in lists. */

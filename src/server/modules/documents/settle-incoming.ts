@@ -3,7 +3,7 @@ import { recordEvent } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
-import { requireUnmarked } from "./document.ts";
+import { requireUnmarked } from "#shared/secrecy.ts";
 import { type LoadedDocument, loadForChange, tracedDocument, updateDocument } from "./load-document.ts";
 
 /** 无须方案 with its reason, or (null) expecting one again. */

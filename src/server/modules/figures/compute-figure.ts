@@ -141,7 +141,7 @@ async function countUnfiled(tx: Tx, actor: Actor, figure: ResolvedFigure): Promi
 /** Totals without records that fall wholly into the figure's period and scope. */
 async function declaredBeside(tx: Tx, actor: Actor, figure: ResolvedFigure): Promise<FigureResult["declared"]> {
   const { spec, period } = figure;
-  if (spec.themes.length > 0 || spec.programme !== null) return [];
+  if (spec.themes.length > 0) return [];
   const orgs = await orgsInReach(tx, actor.district, spec.org, spec.reach, figure.treeDate);
   let select = tx
     .selectFrom("declared_figure as d")
@@ -149,6 +149,7 @@ async function declaredBeside(tx: Tx, actor: Actor, figure: ResolvedFigure): Pro
     .select(["d.id", "d.value", "d.period_from", "d.period_to", "d.note", "o.short_name"])
     .where("d.district_id", "=", actor.district)
     .where("d.metric", "=", spec.metric)
+    .where("d.programme_id", "is not distinct from", spec.programme)
     .where("d.period_from", ">=", period.from)
     .where("d.period_to", "<=", period.to)
     .where(sql<boolean>`d.org_id = ANY(${orgs}::uuid[])`)

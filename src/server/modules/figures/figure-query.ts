@@ -37,6 +37,7 @@ export async function resolveFigure(
     kinds: countedKinds(spec),
     themes: spec.themes,
     programme: spec.programme,
+    group: null,
     org: spec.org,
     reach: spec.reach,
     role: spec.role,

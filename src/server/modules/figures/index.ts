@@ -1,5 +1,5 @@
 export { breakDown, type Cell } from "./breakdown.ts";
 export { computeFigure, type Measured, measure } from "./compute-figure.ts";
-export { type AsIssued, type ResolvedFigure, resolveFigure } from "./figure-query.ts";
+export { type AsIssued, figureConditions, type ResolvedFigure, resolveFigure } from "./figure-query.ts";
 export { figureRecords, standingRecords } from "./figure-records.ts";
 export { registerFigureRoutes } from "./routes.ts";

@@ -60,6 +60,7 @@ describe("figures", () => {
       kinds: [],
       themes: [],
       programme: null,
+      group: null,
       org: department,
       reach: "inner" as const,
       role: "host" as const,

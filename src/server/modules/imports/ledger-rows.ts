@@ -52,6 +52,7 @@ export function toActivity(
     summary: summaryOf(values, [...unknown.cohosts, ...unknown.participants], theme === undefined),
     themes: theme === undefined ? [] : [theme],
     programmeId: null,
+    groups: [],
     attendance: attendanceOf(values),
     guests: values.guests ?? values.guestNames.length,
     guestsNote: values.guestNames.map((person) => person.name).join("、"),

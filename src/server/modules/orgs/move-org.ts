@@ -57,6 +57,7 @@ const PROTECTED = [
   ] as const),
   ...(["issued_figure", "issued_number", "report_file", "search_word"] as const),
   ...(["scan_batch", "scan_file", "scan_page", "scan_part"] as const),
+  ...(["work_group", "group_member", "activity_group", "recognition"] as const),
   ...(["document", "incoming", "document_version", "document_file", "document_text", "document_link"] as const),
 ] as const;
 

@@ -38,7 +38,7 @@ export async function searchType(
   requireSearchable(question);
   if (type === "document") return documentHits(tx, actor, question, { after, limit });
   const { from, text, title, note } = SOURCES[type];
-  const hits = type === "org" ? everyOrg(actor) : await wordHits(tx, actor.district, type, question);
+  const hits = EVERY[type]?.(actor) ?? (await wordHits(tx, actor.district, type, question));
   const beyond = after === null ? sql`true` : sql`(h.day, h.object_id) < (${cursorOf(after)})`;
   const found = await sql<Row>`
     SELECT o.id, h.day, ${title} AS title, ${note} AS note
@@ -83,9 +83,13 @@ function reads(type: SearchType, text: RawBuilder<string>, question: string): Ra
   return initials === null ? written : sql<boolean>`(${written} OR starts_with(o.initials, ${initials}))`;
 }
 
-function everyOrg(actor: Actor): RawBuilder<unknown> {
-  return sql`SELECT id AS object_id, date '2000-01-01' AS day FROM org WHERE district_id = ${actor.district} AND active_to IS NULL`;
-}
+/** All of what has no words of its own, as (object_id, day). */
+const EVERY: Partial<Record<SearchType, (actor: Actor) => RawBuilder<unknown>>> = {
+  org: ({ district }) =>
+    sql`SELECT id AS object_id, date '2000-01-01' AS day FROM org WHERE district_id = ${district} AND active_to IS NULL`,
+  programme: ({ district }) =>
+    sql`SELECT id AS object_id, starts_on AS day FROM programme WHERE district_id = ${district}`,
+};
 
 /**
  * The objects that have the rarest word of the question, as (object_id, day); whether they have all of it is read in

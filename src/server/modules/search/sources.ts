@@ -8,6 +8,9 @@ export const NEEDS: Record<SearchType, Action> = {
   document: "document.read",
   report: "report.read",
   org: "org.read",
+  group: "group.read",
+  programme: "programme.read",
+  recognition: "recognition.read",
 };
 
 type Source = {
@@ -28,6 +31,9 @@ const belongs = sql<string>`(SELECT string_agg(concat_ws(' ', g.short_name, null
   FROM membership m JOIN org g ON g.district_id = m.district_id AND g.id = m.org_id
   WHERE m.district_id = o.district_id AND m.person_id = o.id AND m.to_date IS NULL)`;
 
+/** Of the organisation that something belongs to. */
+const shortName = sql<string>`(SELECT g.short_name FROM org g WHERE g.district_id = o.district_id AND g.id = o.org_id)`;
+
 export const SOURCES: Record<Exclude<SearchType, "document">, Source> = {
   activity: {
     from: sql`activity`,
@@ -45,8 +51,27 @@ export const SOURCES: Record<Exclude<SearchType, "document">, Source> = {
     from: sql`report`,
     text: sql`o.title`,
     title: sql`o.title`,
-    note: sql`concat_ws('　', o.period_from::text || ' 至 ' || o.period_to::text,
-      (SELECT g.short_name FROM org g WHERE g.district_id = o.district_id AND g.id = o.org_id))`,
+    note: sql`concat_ws('　', o.period_from::text || ' 至 ' || o.period_to::text, ${shortName})`,
+  },
+  group: {
+    from: sql`work_group`,
+    text: sql`o.name`,
+    title: sql`o.name`,
+    note: sql`concat_ws('　', ${shortName}, o.founded_on::text || ' 成立', o.dissolved_on::text || ' 撤销')`,
+  },
+  programme: {
+    from: sql`programme`,
+    text: sql`concat_ws(' ', o.name, o.purpose)`,
+    title: sql`o.name`,
+    note: sql`concat_ws('　', ${shortName}, o.starts_on::text || ' 起')`,
+  },
+  recognition: {
+    from: sql`recognition`,
+    text: sql`concat_ws(' ', o.title, o.granted_by, o.basis)`,
+    title: sql`o.title`,
+    note: sql`concat_ws('　', o.granted_on::text, coalesce(
+      (SELECT p.name FROM person p WHERE p.district_id = o.district_id AND p.id = o.person_id),
+      (SELECT w.name FROM work_group w WHERE w.district_id = o.district_id AND w.id = o.group_id)), ${shortName})`,
   },
   org: {
     from: sql`org`,

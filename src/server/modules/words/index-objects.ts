@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#server/platform/db.ts";
 import type { SearchType } from "#shared/search/contracts.ts";
 
-/** Organisations are few and known to all, documents have an index of their whole text: neither has words here. */
-type IndexedType = Exclude<SearchType, "org" | "document">;
+/** Organisations and programmes are few and known to all, documents have an index of their whole text: none has words here. */
+type IndexedType = Exclude<SearchType, "org" | "programme" | "document">;
 
 /** The objects of a type with the words they are found by, as columns of search_word. */
 const WORDS: Record<IndexedType, RawBuilder<unknown>> = {
@@ -18,6 +18,12 @@ const WORDS: Record<IndexedType, RawBuilder<unknown>> = {
   report: sql`
     SELECT o.district_id, 'report', word, o.created_at::date, o.id, o.visible_to
     FROM report o, search_words(ARRAY[o.title]) AS word`,
+  group: sql`
+    SELECT o.district_id, 'group', word, o.founded_on, o.id, o.visible_to
+    FROM work_group o, search_words(ARRAY[o.name]) AS word`,
+  recognition: sql`
+    SELECT o.district_id, 'recognition', word, o.granted_on, o.id, o.visible_to
+    FROM recognition o, search_words(ARRAY[o.title, o.granted_by, o.basis]) AS word`,
 };
 
 /**

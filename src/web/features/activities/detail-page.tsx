@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { z } from "zod";
 import { type ActivityDetail, PURPOSE_NAMES, ROLE_NAMES } from "#shared/activities/contracts.ts";
 import { fieldText } from "#shared/catalogue/field-values.ts";
@@ -14,6 +14,7 @@ import { TextField } from "#web/ui/field.tsx";
 import { formatTime, History } from "#web/ui/history.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
+import { RecognitionsCard } from "../recognitions/recognitions-card.tsx";
 import { ActivityDocuments } from "./activity-documents.tsx";
 import { ActivityFigures } from "./activity-figures.tsx";
 import { StateTag } from "./activity-table.tsx";
@@ -99,6 +100,7 @@ function Detail({ activity }: { activity: ActivityDetail }) {
         </section>
         <ActivityDocuments id={activity.id} />
         <ActivityFigures id={activity.id} />
+        <RecognitionsCard filter={{ activity: activity.id }} />
         {activity.attendance.length > 0 && <AttendanceList activity={activity} />}
         <Attachments activity={activity} />
         <section className="card">
@@ -121,7 +123,7 @@ function Facts({ activity }: { activity: ActivityDetail }) {
       ? `${activity.heldOn} 至 ${activity.endsOn}`
       : activity.heldOn;
   const time = [activity.startTime, activity.endTime].filter(Boolean).join("—");
-  const rows: [string, string | null][] = [
+  const rows: [string, ReactNode][] = [
     ["时间", `${days}　${time}`],
     ...(["host", "cohost", "participant", "guided"] as const).map((role): [string, string] => [
       ROLE_NAMES[role],
@@ -140,7 +142,8 @@ function Facts({ activity }: { activity: ActivityDetail }) {
     ],
     ["列席", activity.guests > 0 ? `${activity.guests} 人　${activity.guestsNote}` : ""],
     ["主题", activity.themes.map((theme) => theme.name).join("、")],
-    ["专项", activity.programme?.name ?? ""],
+    ["专项", activity.programme && <Link to={paths.programme(activity.programme.id)}>{activity.programme.name}</Link>],
+    ["队伍", activity.groups.length > 0 && <GroupLinks groups={activity.groups} />],
     ["内容", activity.summary],
     ...fieldsOf(activity.kinds).map((field): [string, string] => {
       const value = activity.fields[field.id];
@@ -175,6 +178,18 @@ function Facts({ activity }: { activity: ActivityDetail }) {
         </div>
       )}
     </dl>
+  );
+}
+
+function GroupLinks({ groups }: { groups: ActivityDetail["groups"] }) {
+  return (
+    <span className="row">
+      {groups.map(({ id, name }) => (
+        <Link key={id} to={paths.group(id)}>
+          {name}
+        </Link>
+      ))}
+    </span>
   );
 }
 

@@ -23,6 +23,7 @@ import { useSession } from "../session/use-session.ts";
 import { SavedViews } from "../views/saved-views.tsx";
 import { ActivityFilter } from "./activity-filter.tsx";
 import { ActivityTable } from "./activity-table.tsx";
+import { BelongingFilter } from "./belonging-filter.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import "./list.css";
 
@@ -83,6 +84,7 @@ export function ActivityListPage() {
             }
           >
             <ActivityFilter value={filter} onChange={(query) => setFilter({ ...filter, ...query })}>
+              <BelongingFilter value={filter} onChange={(change) => setFilter({ ...filter, ...change })} />
               <SelectField
                 label="排列"
                 value={filter.sort}

@@ -9,10 +9,13 @@ type Props = {
   files: readonly AttachedFile[];
   onChange: (files: AttachedFile[]) => void;
   problem?: string | undefined;
+  hint?: string;
 };
 
+const SEARCHED = "Word 和能复制文字的 PDF 可以按正文查找；扫描件照常保存。不得上传涉密文件";
+
 /** The files of a version; whether a file holds text to be found shows on the document's page. */
-export function DocumentFilesField({ files, onChange, problem }: Props) {
+export function DocumentFilesField({ files, onChange, problem, hint = SEARCHED }: Props) {
   const id = useId();
   const add = useMutation({
     mutationFn: async (chosen: readonly File[]) => {
@@ -44,8 +47,7 @@ export function DocumentFilesField({ files, onChange, problem }: Props) {
         }}
       />
       <span id={`${id}-note`} className={problem ? "problem" : "hint"} role={problem ? "alert" : undefined}>
-        {problem ??
-          (add.isPending ? "正在上传…" : "Word 和能复制文字的 PDF 可以按正文查找；扫描件照常保存。不得上传涉密文件")}
+        {problem ?? (add.isPending ? "正在上传…" : hint)}
       </span>
       {files.length > 0 && (
         <ul className="plain-list" aria-label="已选附件">

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useBlocker, useLocation, useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from "react";
+import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
 import { z } from "zod";
 import { DOCUMENT_TYPES, type DocumentType, documentTypeName } from "#shared/documents/types.ts";
 import { change, newId, post } from "#web/api/client.ts";
@@ -10,6 +10,7 @@ import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
+import { useGuard } from "#web/ui/use-guard.ts";
 import { useSession } from "../session/use-session.ts";
 import { BelongingFields, IncomingFields, NumberAndIssuer } from "./document-fields.tsx";
 import { documentDetailQuery } from "./document-queries.ts";
@@ -27,19 +28,6 @@ import "./documents.css";
 
 const saved = z.object({ id: z.string() });
 const FIELDS = ["title", "number", "issuer", "shortNames", "orgId", "incoming", "version"];
-
-/** Asks before what was typed and not saved is left. */
-function useGuard(dirty: boolean) {
-  const done = useRef(false);
-  useBlocker({
-    disabled: !dirty,
-    shouldBlockFn: () => !done.current && !window.confirm("填写的内容还没有保存，确定离开吗？"),
-    enableBeforeUnload: () => dirty && !done.current,
-  });
-  return () => {
-    done.current = true;
-  };
-}
 
 /** A new document (`?type=`); a plan made for a received one (`?answers=`) is tied to it at once. */
 export function NewDocumentPage() {

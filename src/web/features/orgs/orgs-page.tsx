@@ -10,6 +10,7 @@ import { TextField } from "#web/ui/field.tsx";
 import { History } from "#web/ui/history.tsx";
 import { Empty, Page } from "#web/ui/page.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
+import { RecognitionsList } from "../recognitions/recognitions-card.tsx";
 import { SavedViews } from "../views/saved-views.tsx";
 import { EditOrgDialog, MoveOrgDialog, NewOrgDialog } from "./org-dialogs.tsx";
 
@@ -93,7 +94,11 @@ export function OrgsPage() {
       {open?.what === "move" && <MoveOrgDialog org={open.org} orgs={orgs} onClose={close} />}
       {open?.what === "history" && (
         <Dialog title={open.org.name} onClose={close} kind="drawer">
-          <History type="org" id={open.org.id} />
+          <div className="stack">
+            <RecognitionsList filter={{ org: open.org.id }} title="表彰（含下级）" />
+            <h3>留痕</h3>
+            <History type="org" id={open.org.id} />
+          </div>
         </Dialog>
       )}
     </Page>

@@ -10,6 +10,8 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { History } from "#web/ui/history.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
+import { PersonGroups } from "../groups/person-groups.tsx";
+import { RecognitionsList } from "../recognitions/recognitions-card.tsx";
 import { useSession } from "../session/use-session.ts";
 
 const ok = z.object({ ok: z.boolean() });
@@ -136,6 +138,8 @@ export function PersonDialog({
           <MembershipLine key={membership.id} membership={membership} mayManage={mayManage} onClose={onClose} />
         ))}
         {mayManage && <AddMembership person={person} orgs={orgs} onClose={onClose} />}
+        <PersonGroups id={person.id} />
+        <RecognitionsList filter={{ person: person.id }} title="表彰" />
         <h3>留痕</h3>
         <History type="person" id={person.id} />
       </div>

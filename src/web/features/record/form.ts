@@ -19,6 +19,8 @@ export type RecordForm = {
   summary: string;
   themes: string[];
   programmeId: string | null;
+  /** groups that take part */
+  groups: { id: string; name: string }[];
   mode: "names" | "headcount" | "none";
   /** everyone not named here was present */
   marks: Record<string, { status: AttendanceStatus; note: string }>;
@@ -56,6 +58,7 @@ export function emptyDraft(today: string, host: string | null, kind: string = "t
       summary: "",
       themes: [],
       programmeId: null,
+      groups: [],
       mode: defaultMode(kind),
       marks: {},
       expected: "",
@@ -94,6 +97,7 @@ export function toContent(form: RecordForm, people: readonly Expected[]): Activi
     summary: form.summary,
     themes: form.themes,
     programmeId: form.programmeId,
+    groups: form.groups.map((group) => group.id),
     attendance: attendanceOf(form, people),
     guests: Number(form.guests) || 0,
     guestsNote: form.guestsNote,
@@ -118,6 +122,7 @@ function keptContent(form: RecordForm, people: readonly Expected[] | null): Acti
     summary: "",
     themes: people ? form.themes : [],
     programmeId: form.programmeId,
+    groups: [],
     attendance:
       pair.length > 0
         ? {
@@ -173,7 +178,10 @@ export function defaultTitle(form: Pick<RecordForm, "kind" | "heldOn">): string 
 }
 
 /** An activity (to edit, or "like last time") as a form. */
-export function fromContent(content: ActivityContent, files: RecordForm["files"]): RecordForm {
+export function fromContent(
+  content: ActivityContent,
+  { files, groups }: Pick<RecordForm, "files" | "groups">,
+): RecordForm {
   const [kind, ...alsoKinds] = content.kinds as [string, ...string[]];
   const host = content.orgs.find((org) => org.role === "host")?.orgId ?? null;
   const { attendance } = content;
@@ -200,6 +208,7 @@ export function fromContent(content: ActivityContent, files: RecordForm["files"]
     summary: content.summary,
     themes: content.themes,
     programmeId: content.programmeId,
+    groups,
     mode: attendance.mode === "none" ? defaultMode(kind) : attendance.mode,
     marks,
     expected: attendance.mode === "headcount" ? String(attendance.expected ?? "") : "",

@@ -5,22 +5,27 @@ import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { programmesQuery, themesQuery } from "#web/api/queries.ts";
 import { type Choice, MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
 import { TextField } from "#web/ui/field.tsx";
+import { GroupsField } from "../groups/groups-field.tsx";
 import { at, type SectionProps } from "./basics-section.tsx";
 import { FilesField } from "./files-field.tsx";
 
 /** What most activities do not need: other kinds and organisations, guests, themes, files. */
 export function MoreSection({ form, set, problem, orgs }: SectionProps & { orgs: readonly OrgRow[] }) {
   const themes = useSuspenseQuery(themesQuery).data.filter((theme) => !theme.retired);
-  const programmes = useSuspenseQuery(programmesQuery).data;
+  // One that was closed takes in nothing new; what was in it stays.
+  const programmes = useSuspenseQuery(programmesQuery).data.filter(
+    ({ id, closedOn }) => closedOn === null || closedOn >= form.heldOn || id === form.programmeId,
+  );
   const choices = orgs
     .filter((org) => org.id !== form.host)
     .map((org) => ({ value: org.id, label: org.name, hint: org.shortName }));
   const keeps = keepsOf([form.kind]);
   const filled =
-    form.alsoKinds.length + form.otherOrgs.length + form.themes.length + form.files.length > 0 || form.guests !== "";
+    form.alsoKinds.length + form.otherOrgs.length + form.themes.length + form.files.length + form.groups.length > 0 ||
+    form.guests !== "";
   return (
     <details className="card" open={filled || undefined}>
-      <summary>{keeps === "all" ? "更多：列席、主题、附件、联合单位" : "主题"}</summary>
+      <summary>{keeps === "all" ? "更多：列席、主题、队伍、附件、联合单位" : "主题"}</summary>
       <div className="body" style={{ borderTop: "1px solid var(--line)" }}>
         {keeps === "all" && <Guests form={form} set={set} problem={problem} />}
         <MultiCombobox
@@ -35,6 +40,7 @@ export function MoreSection({ form, set, problem, orgs }: SectionProps & { orgs:
           choices={programmes.map((programme) => ({ value: programme.id, label: programme.name }))}
           value={form.programmeId}
           onChange={(programmeId) => set({ programmeId })}
+          problem={at(problem, "programmeId")}
         />
         {keeps === "all" && <Others form={form} set={set} problem={problem} choices={choices} />}
       </div>
@@ -103,6 +109,7 @@ function Others({ form, set, problem, choices }: SectionProps & { choices: reado
         onChange={(endsOn) => set({ endsOn })}
         problem={at(problem, "endsOn")}
       />
+      <GroupsField groups={form.groups} onChange={(groups) => set({ groups })} problem={at(problem, "groups")} />
       <FilesField files={form.files} onChange={(files) => set({ files })} />
     </>
   );

@@ -85,7 +85,7 @@ export function RecordFormView({ storageKey, initial, saved, after }: Props) {
       get(previousAnswer, `/api/activities/previous${queryString({ org: form.host, kind: form.kind })}`),
     onSuccess: ({ previous }) => {
       if (!previous) return say("没有同类活动可参照");
-      const before = fromContent(previous, []);
+      const before = fromContent(previous, { files: [], groups: form.groups });
       set({
         ...before,
         heldOn: form.heldOn,

@@ -9,17 +9,20 @@ import { emptyDraft, fromContent, type RecordDraft } from "./form.ts";
 import { RecordFormView } from "./record-form.tsx";
 import "./record-page.css";
 
-/** Loaded by whoever comes from a document: everybody else records without it. */
+/** Loaded by whoever comes from a document or a group: everybody else records without them. */
 const PassingOnPage = lazy(() => import("./passing-on-page.tsx"));
+const OfGroupPage = lazy(() => import("./of-group-page.tsx"));
 
-/** Recording an activity, one at which a document is passed on (`?document=`), or changing one (`?edit=`). Made for a phone: a minute, one hand. */
+/** Recording an activity, one at which a document is passed on (`?document=`) or a group takes part (`?group=`), or changing one (`?edit=`). Made for a phone: a minute, one hand. */
 export function RecordPage() {
   const search = useLocation({ select: (location) => location.searchStr });
   const params = new URLSearchParams(search);
   const edit = params.get("edit");
   const document = params.get("document");
   if (edit) return <EditPage key={edit} id={edit} />;
-  return document ? <PassingOnPage key={document} id={document} /> : <NewPage />;
+  if (document) return <PassingOnPage key={document} id={document} />;
+  const group = params.get("group");
+  return group ? <OfGroupPage key={group} id={group} /> : <NewPage />;
 }
 
 function NewPage() {
@@ -41,10 +44,10 @@ function EditPage({ id }: { id: string }) {
   const initial = (): RecordDraft => ({
     ...emptyDraft(session.today, null),
     id,
-    form: fromContent(
-      contentOf(activity),
-      activity.attachments.map(({ fileId, name, purpose }) => ({ fileId, name, purpose })),
-    ),
+    form: fromContent(contentOf(activity), {
+      files: activity.attachments.map(({ fileId, name, purpose }) => ({ fileId, name, purpose })),
+      groups: activity.groups,
+    }),
   });
   return (
     <Page title="修改活动" sub={activity.title}>

@@ -5,6 +5,9 @@ const PATHS: Record<SearchType, (hit: SearchHit) => string> = {
   activity: ({ id }) => paths.activity(id),
   document: ({ id }) => paths.document(id),
   report: ({ id }) => paths.report(id),
+  group: ({ id }) => paths.group(id),
+  programme: ({ id }) => paths.programme(id),
+  recognition: ({ title }) => paths.recognitions({ text: title }),
   person: ({ title }) => paths.people({ q: title }),
   org: ({ title }) => paths.orgs({ text: title }),
 };

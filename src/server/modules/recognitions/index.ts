@@ -1,0 +1,2 @@
+export { enterRecognitions } from "./enter-recognitions.ts";
+export { registerRecognitionRoutes } from "./routes.ts";
