@@ -37,6 +37,13 @@ const TABLES = [
   "group_member",
   "activity_group",
   "recognition",
+  "round",
+  "round_column",
+  "round_recipient",
+  "round_answer",
+  "round_material",
+  "round_material_file",
+  "round_material_use",
 ] as const;
 
 describe("row-level security alone", () => {

@@ -21,6 +21,7 @@ import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerProgrammeRoutes } from "#server/modules/programmes/index.ts";
 import { registerRecognitionRoutes } from "#server/modules/recognitions/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
+import { registerRoundRoutes } from "#server/modules/rounds/index.ts";
 import { registerScanRoutes } from "#server/modules/scans/index.ts";
 import { registerSearchRoutes } from "#server/modules/search/index.ts";
 import { registerTraceRoutes } from "#server/modules/traces/index.ts";
@@ -83,6 +84,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerHomeRoutes(app, deps);
   registerReportRoutes(app, deps);
   registerImportRoutes(app, deps);
+  registerRoundRoutes(app, deps);
   registerSearchRoutes(app, deps);
   registerScanRoutes(app, deps);
   registerTraceRoutes(app, deps);

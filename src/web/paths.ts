@@ -43,6 +43,12 @@ export const paths = {
   regulations: () => "/documents/regulations",
   regulation: (id: string) => `/documents/regulations/${id}`,
   figures: (question?: string) => `/figures${question ? `?q=${encodeURIComponent(question)}` : ""}`,
+  rounds: list("/rounds"),
+  /** `from`: the round that its questions are taken from */
+  newRound: (from?: string) => `/rounds/new${from ? `?from=${from}` : ""}`,
+  round: (id: string) => `/rounds/${id}`,
+  editRound: (id: string) => `/rounds/${id}/edit`,
+  answerRound: (id: string, recipient: string) => `/rounds/${id}/answer?recipient=${recipient}`,
   reports: list("/reports"),
   report: (id: string) => `/reports/${id}`,
   register: list("/register"),

@@ -2,6 +2,7 @@ import { BATCH_CASES } from "./batch-cases.ts";
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
 import { GROUP_CASES } from "./group-verb-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
+import { ROUND_CASES } from "./round-verb-cases.ts";
 import { SCAN_CASES } from "./scan-verb-cases.ts";
 import { BASE_CASES, type VerbCase } from "./verb-cases.ts";
 import { VIEW_CASES } from "./view-cases.ts";
@@ -13,6 +14,7 @@ export const VERB_CASES: VerbCase[] = [
   ...DOCUMENT_CASES,
   ...GROUP_CASES,
   ...IMPORT_CASES,
+  ...ROUND_CASES,
   ...SCAN_CASES,
   ...VIEW_CASES,
 ];

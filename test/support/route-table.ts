@@ -6,6 +6,7 @@ import { DOCUMENT_ROUTES } from "./document-routes.ts";
 import { GROUP_ROUTES } from "./group-routes.ts";
 import { LEDGER_ROUTES } from "./ledger-routes.ts";
 import { REPORT_ROUTES } from "./report-routes.ts";
+import { ROUND_ROUTES } from "./round-routes.ts";
 import {
   ADMIN,
   accountOf,
@@ -237,5 +238,6 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...REPORT_ROUTES,
   ...SEARCH_ROUTES,
   ...VIEW_ROUTES,
+  ...ROUND_ROUTES,
   ...SCAN_ROUTES,
 };

@@ -77,9 +77,14 @@ export async function makeApp(world: World): Promise<TestApp> {
 
 /** The body of an upload of one file. */
 export function upload(name: string, content: string): Pick<InjectOptions, "payload" | "headers"> {
+  return uploadBytes(name, new TextEncoder().encode(content));
+}
+
+export function uploadBytes(name: string, content: Uint8Array): Pick<InjectOptions, "payload" | "headers"> {
   const boundary = "shilu-test-boundary";
-  const payload =
+  const head =
     `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n` +
-    `Content-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
+    `Content-Type: text/plain\r\n\r\n`;
+  const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   return { payload, headers: { "content-type": `multipart/form-data; boundary=${boundary}` } };
 }

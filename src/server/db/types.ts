@@ -536,6 +536,103 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface Round {
+  checks: Generated<string[]>;
+  closed_at: Timestamp | null;
+  copied_from: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  district_id: string;
+  due_on: string;
+  explanation: Generated<string>;
+  id: string;
+  opened_at: Timestamp | null;
+  org_id: string;
+  outline: string | null;
+  period_from: string;
+  period_to: string;
+  revision: Generated<number>;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+  visible_to: string[];
+}
+
+export interface RoundAnswer {
+  column_id: string;
+  content: Generated<string>;
+  district_id: string;
+  file_id: string | null;
+  number: Numeric | null;
+  place: Generated<string>;
+  recipient_id: string;
+  returned: string | null;
+  visible_to: string[];
+}
+
+export interface RoundColumn {
+  code: string;
+  district_id: string;
+  formula: Generated<string>;
+  hint: Generated<string>;
+  id: string;
+  kind: string;
+  label: string;
+  metric: string | null;
+  metric_kind: string | null;
+  options: Generated<string[]>;
+  position: number;
+  required: boolean;
+  round_id: string;
+  spec: Json | null;
+  unit: Generated<string>;
+  visible_to: string[];
+}
+
+export interface RoundMaterial {
+  column_id: string;
+  content: Generated<string>;
+  district_id: string;
+  handed_in_at: Timestamp;
+  id: string;
+  recipient_id: string;
+  returned: string | null;
+  revision: Generated<number>;
+  visible_to: string[];
+}
+
+export interface RoundMaterialFile {
+  district_id: string;
+  file_id: string;
+  material_id: string;
+  position: number;
+  visible_to: string[];
+}
+
+export interface RoundMaterialUse {
+  district_id: string;
+  material_id: string;
+  material_revision: number;
+  report_id: string;
+  used_at: Timestamp;
+  visible_to: string[];
+}
+
+export interface RoundRecipient {
+  confirmed_at: Timestamp | null;
+  district_id: string;
+  draft: Json | null;
+  drafted_at: Timestamp | null;
+  id: string;
+  org_id: string;
+  revision: Generated<number>;
+  round_id: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: Generated<string>;
+  visible_to: string[];
+}
+
 export interface SavedView {
   account_id: string;
   address: string;
@@ -674,6 +771,13 @@ export interface DB {
   report: Report;
   report_file: ReportFile;
   role_grant: RoleGrant;
+  round: Round;
+  round_answer: RoundAnswer;
+  round_column: RoundColumn;
+  round_material: RoundMaterial;
+  round_material_file: RoundMaterialFile;
+  round_material_use: RoundMaterialUse;
+  round_recipient: RoundRecipient;
   saved_view: SavedView;
   scan_batch: ScanBatch;
   scan_file: ScanFile;

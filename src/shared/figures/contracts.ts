@@ -18,6 +18,8 @@ export const declaredFigure = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   note: z.string(),
+  /** the file that it was stated in, where there is one */
+  fileId: z.uuid().nullable(),
 });
 
 export const figureResult = z.object({

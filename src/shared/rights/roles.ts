@@ -47,6 +47,9 @@ export const ACTIONS = {
   "document.read": { what: "查看文件", roles: EVERYONE },
   "document.manage": { what: "管理文件", roles: [...RECORDERS, "administrator"] },
   "import.run": { what: "导入数据", roles: ["administrator", "department_clerk", "town_cadre", "org_secretary"] },
+  "round.read": { what: "查看收表", roles: [...RECORDERS, "department_leader", "auditor"] },
+  "round.manage": { what: "发起收表", roles: ["department_clerk", "town_cadre"] },
+  "round.answer": { what: "填报收表", roles: RECORDERS },
   "event.read": { what: "查看留痕", roles: ["administrator", "auditor", "department_clerk", "department_leader"] },
   "demo.leave": { what: "结束演示", roles: ["administrator"] },
 } as const satisfies Record<string, { what: string; roles: readonly RoleId[] }>;

@@ -24,6 +24,9 @@ export const OBJECT_TYPE_NAMES: Record<string, string> = {
   programme: "专项",
   group: "队伍",
   recognition: "表彰",
+  round: "收表",
+  round_recipient: "收表填报",
+  round_material: "素材",
   view: "常用筛选",
   district: "导出",
 };

@@ -1,7 +1,7 @@
 import { useBlocker } from "@tanstack/react-router";
 import { useRef } from "react";
 
-/** Asks before what was typed and not saved is left. */
+/** Asks before what was typed and not saved is left. @returns what to call before leaving on purpose */
 export function useGuard(dirty: boolean) {
   const done = useRef(false);
   useBlocker({

@@ -20,6 +20,7 @@ import { fillDemo } from "./fill-demo.ts";
 import { fillDocuments } from "./fill-documents.ts";
 import { fillProgrammes } from "./fill-programmes.ts";
 import { fillReports } from "./fill-reports.ts";
+import { fillRounds } from "./fill-rounds.ts";
 
 /** One account a role; their organisation is a key of the plan. */
 export const DEMO_ACCOUNTS: readonly { username: string; role: RoleId; name: string; org: string; about: string }[] = [
@@ -72,6 +73,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     await fillReports(tx, actor, deps.files, filled);
     await fillDocuments(tx, actor, deps.files, orgs);
     await fillProgrammes(tx, actor, filled);
+    await fillRounds(tx, actor, orgs);
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
       await createAccount(tx, actor, auth, {

@@ -146,7 +146,7 @@ async function declaredBeside(tx: Tx, actor: Actor, figure: ResolvedFigure): Pro
   let select = tx
     .selectFrom("declared_figure as d")
     .innerJoin("org as o", (join) => join.onRef("o.district_id", "=", "d.district_id").onRef("o.id", "=", "d.org_id"))
-    .select(["d.id", "d.value", "d.period_from", "d.period_to", "d.note", "o.short_name"])
+    .select(["d.id", "d.value", "d.period_from", "d.period_to", "d.note", "d.file_id", "o.short_name"])
     .where("d.district_id", "=", actor.district)
     .where("d.metric", "=", spec.metric)
     .where("d.programme_id", "is not distinct from", spec.programme)
@@ -165,5 +165,6 @@ async function declaredBeside(tx: Tx, actor: Actor, figure: ResolvedFigure): Pro
     from: row.period_from,
     to: row.period_to,
     note: row.note,
+    fileId: row.file_id,
   }));
 }

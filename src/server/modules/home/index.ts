@@ -1,1 +1,2 @@
+export { readHome } from "./read-home.ts";
 export { registerHomeRoutes } from "./routes.ts";

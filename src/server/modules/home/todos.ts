@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Actor, may } from "#server/modules/access/index.ts";
+import { WAITING_ROUNDS } from "#server/modules/rounds/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { addDays } from "#shared/figures/period.ts";
@@ -18,6 +19,13 @@ type Waiting = {
   page: string;
   filter(actor: Actor): Record<string, unknown>;
 };
+
+/** Rounds that wait for the actor in one way, and the list of just these. */
+const ofRounds = (waiting: keyof typeof WAITING_ROUNDS): Pick<Waiting, "rows" | "page" | "filter"> => ({
+  rows: (actor) => sql`round r WHERE r.district_id = ${actor.district} AND ${WAITING_ROUNDS[waiting](actor)}`,
+  page: "/rounds",
+  filter: () => ({ waiting }),
+});
 
 const yesterday = (actor: Actor) => addDays(dayOf(actor.at), -1);
 
@@ -39,6 +47,9 @@ const WAITING: readonly Waiting[] = [
     page: "/activities",
     filter: (actor) => ({ states: ["planned"], to: yesterday(actor) }),
   },
+  { id: "rounds-to-answer", needs: "round.answer", text: "次收表等待填报", ...ofRounds("answer") },
+  { id: "rounds-to-confirm", needs: "round.manage", text: "次收表有单位已报，等待确认", ...ofRounds("confirm") },
+  { id: "rounds-overdue", needs: "round.manage", text: "次收表已过期限，仍有单位未报", ...ofRounds("overdue") },
   {
     id: "imports",
     needs: "import.run",

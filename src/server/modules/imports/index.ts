@@ -4,8 +4,18 @@ import type { Task } from "#server/platform/jobs.ts";
 import { runImport } from "./run-import.ts";
 
 export { choose, confirmImport, readImport, startImport } from "./import-verbs.ts";
+export { loadOrgNames } from "./org-names.ts";
 export { registerImportRoutes } from "./routes.ts";
 export { runImport } from "./run-import.ts";
+export {
+  type Cell,
+  cellAt,
+  normaliseParagraphs,
+  readWorkbookInWorker,
+  type Sheet,
+  SheetRefusal,
+  type Workbook,
+} from "./sheets/index.ts";
 
 /** Jobs of this module: the import runs with the rights that whoever confirmed it has now. */
 export function importTasks(deps: Deps): Record<string, Task> {

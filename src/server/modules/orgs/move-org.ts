@@ -58,6 +58,8 @@ const PROTECTED = [
   ...(["issued_figure", "issued_number", "report_file", "search_word"] as const),
   ...(["scan_batch", "scan_file", "scan_page", "scan_part"] as const),
   ...(["work_group", "group_member", "activity_group", "recognition"] as const),
+  ...(["round", "round_column", "round_recipient", "round_answer"] as const),
+  ...(["round_material", "round_material_file", "round_material_use"] as const),
   ...(["document", "incoming", "document_version", "document_file", "document_text", "document_link"] as const),
 ] as const;
 

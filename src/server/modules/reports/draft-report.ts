@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
+import { forgetUses } from "#server/modules/rounds/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { indexObjects } from "#server/modules/words/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
@@ -86,6 +87,7 @@ export async function deleteReport(tx: Tx, actor: Actor, id: string, revision: n
   const report = await loadReport(tx, actor, id);
   requireCan(actor, "report.write", [report.path]);
   await updateReport(tx, actor, report, revision, ["draft", "reviewed"], {});
+  await forgetUses(tx, actor, id);
   await tx.deleteFrom("report").where("district_id", "=", actor.district).where("id", "=", id).execute();
   await indexObjects(tx, actor.district, "report", [id]);
   await recordEvent(tx, actor, "report.deleted", tracedReport(report, revision + 1));

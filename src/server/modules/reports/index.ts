@@ -3,8 +3,9 @@ import type { Task } from "#server/platform/jobs.ts";
 import { recheckAll, recheckReports } from "./recheck-reports.ts";
 
 export { composeReport } from "./compose-report.ts";
-export { createReport } from "./draft-report.ts";
+export { createReport, saveReport } from "./draft-report.ts";
 export { issueReport, reviewReport } from "./issue-report.ts";
+export { loadReport } from "./load-report.ts";
 export { registerReportRoutes } from "./routes.ts";
 export { renderTablePaper } from "./word/index.ts";
 

@@ -15,7 +15,11 @@ const ORG_2 = "00000000-0000-4000-8000-000000000002";
 
 const org = (id: string, name: string, shortName: string): OrgRow => ({
   ...{ id, parentId: null, kind: "branch", code: id.slice(-3), name, shortName, position: 1, depth: 2 },
-  ...{ activeTo: null, revision: 1, can: { record: true, people: true, report: true, documents: true, manage: false } },
+  ...{
+    activeTo: null,
+    revision: 1,
+    can: { record: true, people: true, report: true, documents: true, rounds: true, manage: false },
+  },
 });
 const ORGS = orgNameReader([
   org(ORG_1, "中共示例镇第一社区支部委员会", "第一社区支部"),

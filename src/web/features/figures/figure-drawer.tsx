@@ -175,6 +175,12 @@ function DeclaredBeside({ declared, unit }: { declared: FigureResult["declared"]
           <li key={one.id}>
             {one.orgName} {periodText(one)}：{valueText(one.value, unit)}
             {one.note && <span className="muted small"> {one.note}</span>}
+            {one.fileId && (
+              <a className="small" href={`/api/files/${one.fileId}`} target="_blank" rel="noreferrer">
+                {" "}
+                原件
+              </a>
+            )}
           </li>
         ))}
       </ul>

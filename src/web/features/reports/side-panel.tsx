@@ -1,9 +1,11 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
+import { lazy, Suspense } from "react";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import type { ReportDetail } from "#shared/report/contracts.ts";
 import type { ReportDocument, ReportFrame } from "#shared/report/document.ts";
 import { Dialog } from "#web/ui/dialog.tsx";
+import { Loading } from "#web/ui/page.tsx";
 import { findFact, findNumber } from "./editor/commands.ts";
 import { headingAbove } from "./editor/sections.ts";
 import { FactPanel } from "./fact-panel.tsx";
@@ -15,8 +17,10 @@ import type { Open } from "./report-text.tsx";
 import { UntracedPanel } from "./untraced-panel.tsx";
 import { useNarrow } from "./use-narrow.ts";
 
-export type Tab = "trace" | "previous" | "frame";
-export const TAB_NAMES: Record<Tab, string> = { trace: "依据", previous: "上期", frame: "公文要素" };
+const MaterialsPanel = lazy(async () => ({ default: (await import("./materials-panel.tsx")).MaterialsPanel }));
+
+export type Tab = "trace" | "previous" | "materials" | "frame";
+export const TAB_NAMES: Record<Tab, string> = { trace: "依据", previous: "上期", materials: "素材", frame: "公文要素" };
 const TABS = Object.keys(TAB_NAMES) as Tab[];
 
 type Props = {
@@ -79,6 +83,18 @@ function Content({ tab, report, document, caret, frame, onFrame, editable, ...re
   if (tab === "frame") return <FramePanel frame={frame} editable={editable} onChange={onFrame} />;
   if (tab === "previous")
     return <PreviousPanel previousId={report.previousId} heading={headingAbove(document, caret)} />;
+  if (tab === "materials") {
+    return (
+      <Suspense fallback={<Loading />}>
+        <MaterialsPanel
+          report={report}
+          editor={rest.editor}
+          editable={editable}
+          heading={headingAbove(document, caret)}
+        />
+      </Suspense>
+    );
+  }
   return <Trace report={report} editable={editable} {...rest} />;
 }
 

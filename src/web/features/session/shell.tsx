@@ -21,6 +21,7 @@ const ITEMS: readonly Item[] = [
   { to: paths.activities(), label: "活动", needs: "activity.read" },
   { to: paths.ledgers(), label: "台账", needs: "activity.read" },
   { to: paths.documents(), label: "文件", needs: "document.read" },
+  { to: paths.rounds(), label: "收表", needs: "round.read" },
   { to: paths.figures(), label: "数据", needs: "figure.read" },
   { to: paths.reports(), label: "报告", needs: "report.read" },
   { to: paths.register(), label: "对外报数台账", needs: "report.read" },
