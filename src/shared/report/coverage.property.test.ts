@@ -181,7 +181,7 @@ describe("coverage of a traced report", () => {
           expect(coverageOf(documentOf(drawn, typed, cut))).toEqual(expected(drawn, typed, [own]));
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 10000 },
     );
   });
 
@@ -190,7 +190,7 @@ describe("coverage of a traced report", () => {
       fc.property(report, noQuantity, fc.nat(), (drawn, typed, cut) => {
         expect(coverageOf(documentOf(drawn, typed, cut))).toEqual(expected(drawn, typed, []));
       }),
-      { numRuns: 5000 },
+      { numRuns: 10000 },
     );
   });
 });

@@ -126,7 +126,8 @@ function Label({ id, label, required }: { id: string; label: string; required: b
 function Popup() {
   const dialog = useContext(DialogElement);
   return (
-    <Combobox.Portal container={dialog}>
+    // null would mean: wait for a container that is still to come
+    <Combobox.Portal container={dialog ?? undefined}>
       <Combobox.Positioner sideOffset={4} positionMethod={dialog ? "fixed" : "absolute"}>
         <Combobox.Popup className="combo-popup">
           <Combobox.Empty className="combo-empty">没有匹配的选项</Combobox.Empty>
