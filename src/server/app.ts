@@ -26,6 +26,7 @@ import { registerScanRoutes } from "#server/modules/scans/index.ts";
 import { registerSearchRoutes } from "#server/modules/search/index.ts";
 import { registerTraceRoutes } from "#server/modules/traces/index.ts";
 import { registerViewRoutes } from "#server/modules/views/index.ts";
+import { fieldName } from "#shared/field-names.ts";
 import type { App, Deps } from "./platform/app-types.ts";
 import { answerNotFound, registerErrors } from "./platform/http-errors.ts";
 
@@ -52,7 +53,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   }).withTypeProvider();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  registerErrors(app);
+  registerErrors(app, fieldName);
   if (options.onRoute) app.addHook("onRoute", options.onRoute);
   app.addHook("onSend", securityHeaders);
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 1, fields: 10 } });

@@ -24,7 +24,8 @@ export const HTTP_STATUS = {
   internal: 500,
 } satisfies Record<ErrorCode, number>;
 
-export function registerErrors(app: FastifyInstance): void {
+/** @param fieldName what people call a field, "" where they have no word for it */
+export function registerErrors(app: FastifyInstance, fieldName: (path: string) => string): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof DomainError) {
       const problems = error instanceof LinesRefused ? error.problems : undefined;
@@ -35,7 +36,7 @@ export function registerErrors(app: FastifyInstance): void {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const first = error.validation[0];
       const field = first?.instancePath.replace(/^\//, "").replaceAll("/", ".");
-      const message = `“${field || "内容"}”填写有误：${first?.message ?? ""}`;
+      const message = `${fieldName(field ?? "") || "提交的内容"}：${first?.message ?? "填写有误"}`;
       return reply.status(422).send({ error: { code: "invalid", message, field } });
     }
     if (error.statusCode && error.statusCode < 500) {
