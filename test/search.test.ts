@@ -11,6 +11,7 @@ import { searchAll, searchType } from "#server/modules/search/find-objects.ts";
 import { askedWords } from "#shared/search/words.ts";
 import { documentOf } from "./support/document-input.ts";
 import { groupOf, honourOf, memberOf, programmeOf } from "./support/group-input.ts";
+import { roundOf } from "./support/round-input.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
 let world: World;
@@ -73,6 +74,15 @@ describe("search", () => {
       ["关于沙龙筹备的方案", "远处的沙龙筹备方案"].toSorted(),
     );
     expect(await found("沙龙筹备", secretary)).toEqual({ document: ["关于沙龙筹备的方案"] });
+  });
+
+  it("finds rounds by title and explanation, a draft for whoever asks alone", async () => {
+    const asked = { orgId: world.root, recipients: [near], title: "驿站建设情况", explanation: "含在建的驿站" };
+    await roundOf(world, asked);
+    await roundOf(world, { ...asked, title: "驿站整改情况" }, "draft");
+    expect((await found("驿站")).round?.toSorted()).toEqual(["驿站建设情况", "驿站整改情况"].toSorted());
+    expect(await found("在建的驿站", secretary)).toEqual({ round: ["驿站建设情况"] });
+    expect(await found("驿站", await world.actor("org_secretary", far))).toEqual({});
   });
 
   it("finds for each what they may see", async () => {

@@ -9,6 +9,15 @@ async function ledger(scene: Scene, path: string) {
 }
 
 export const LEDGER_ROUTES: Record<string, RouteNeed> = {
+  "GET /api/ledgers/layouts": { needs: "sign-in", request: async () => get("/api/ledgers/layouts") },
+  "PUT /api/ledgers/layouts": {
+    needs: "sign-in",
+    request: async () => ({
+      method: "PUT",
+      url: "/api/ledgers/layouts",
+      payload: { ledger: "all", columns: ["title"], group: "month" },
+    }),
+  },
   "GET /api/ledgers": {
     ...EVERYONE,
     needs: "activity.read",

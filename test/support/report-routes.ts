@@ -136,7 +136,11 @@ export const REPORT_ROUTES: Record<string, RouteNeed> = {
     as: "auditor",
     lacking: "town_cadre",
     elsewhere: "filtered",
-    request: async (scene) => ({ ...get("/api/events?limit=200"), secret: await activity(scene) }),
+    // Of one object: the events of all the other requests here would not fit on a page.
+    request: async (scene) => {
+      const secret = await activity(scene);
+      return { ...get(`/api/events?objectType=activity&objectId=${secret}`), secret };
+    },
   },
   "GET /api/events/export": {
     needs: "event.read",

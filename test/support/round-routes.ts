@@ -90,6 +90,10 @@ export const ROUND_ROUTES: Record<string, RouteNeed> = {
     ...READS,
     request: async (scene: Scene) => get(`/api/rounds/${(await asking(scene)).id}/export`),
   },
+  "GET /api/rounds/:id/sheets": {
+    ...MANAGES,
+    request: async (scene: Scene) => get(`/api/rounds/${(await asking(scene)).id}/sheets`),
+  },
   "POST /api/rounds/:id/delete": step("delete", "draft", 1),
   "POST /api/rounds/:id/open": step("open", "draft", 1),
   "POST /api/rounds/:id/due": step("due", "open", 2, { dueOn: "2026-12-05" }),

@@ -385,6 +385,15 @@ export interface IssuedNumber {
   visible_to: string[];
 }
 
+export interface LedgerLayout {
+  account_id: string;
+  columns: string[];
+  district_id: string;
+  grouped_by: string;
+  ledger: string;
+  updated_at: Timestamp;
+}
+
 export interface Membership {
   district_id: string;
   from_date: string;
@@ -759,6 +768,7 @@ export interface DB {
   incoming: Incoming;
   issued_figure: IssuedFigure;
   issued_number: IssuedNumber;
+  ledger_layout: LedgerLayout;
   membership: Membership;
   org: Org;
   org_placement: OrgPlacement;

@@ -26,14 +26,24 @@ const column = z
     error: "台账没有这一列",
   });
 
+const columns = z.array(column).min(1, "请至少选择一列").max(40);
+
 /** A ledger is a list with its columns and its order: which records, grouped how, what of each. */
 export const ledgerSpec = z.object({
   title: z.string().trim().min(1).max(60),
   query: activityQuery,
   group: z.enum(LEDGER_GROUPS).default("none"),
-  columns: z.array(column).min(1, "请至少选择一列").max(40),
+  columns,
 });
 export type LedgerSpec = z.infer<typeof ledgerSpec>;
+
+/** How somebody likes a ledger (by the id of its preset) to stand. */
+export const ledgerLayout = z.object({
+  ledger: z.string().regex(/^[a-z][a-z_-]{0,59}$/, "没有这本台账"),
+  columns,
+  group: z.enum(LEDGER_GROUPS),
+});
+export type LedgerLayout = z.infer<typeof ledgerLayout>;
 
 export const ledgerCell = z.union([z.string(), z.number(), z.null()]);
 export type LedgerCell = z.infer<typeof ledgerCell>;

@@ -9,6 +9,7 @@ export const SEARCH_TYPES = [
   "activity",
   "document",
   "recognition",
+  "round",
   "report",
 ] as const;
 export type SearchType = (typeof SEARCH_TYPES)[number];
@@ -20,6 +21,7 @@ export const SEARCH_TYPE_NAMES: Record<SearchType, string> = {
   activity: "活动",
   document: "文件",
   recognition: "表彰",
+  round: "收表",
   report: "报告",
 };
 

@@ -81,6 +81,7 @@ const TABLES = [
   ...([
     "search_word",
     "saved_view",
+    "ledger_layout",
     "declared_figure",
     "activity_file",
     "attendance",

@@ -65,10 +65,20 @@ function valueFor(random: Random, field: KindField): string | number {
       return `示例${field.label}${"甲乙丙丁"[random.below(4)]}`;
     case "choice":
       return random.pick(field.choices);
-    case "number":
-      return 1 + random.below(Math.min(field.max, 9));
+    case "number": {
+      const [least, most] = USUAL[field.id] ?? [1, 9];
+      return Math.min(field.max, least + random.below(most - least + 1));
+    }
   }
 }
+
+/** What somebody who knows the work would believe: as many members as a branch has, no more needs met than raised. */
+const USUAL: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ agenda_items: [1, 4], study_hours: [2, 4], problems_found: [2, 6], people_served: [18, 90] },
+  ...{ members_rated: [14, 27], places_visited: [2, 5], papers: [4, 9], needs_raised: [6, 9], needs_matched: [3, 5] },
+  ...{ opinions: [4, 12], entries: [5, 14], helped: [2, 6], honoured_people: [4, 10], honoured_groups: [2, 6] },
+  ...{ risk_points: [8, 14], controls: [8, 14] },
+};
 
 /** Weekdays only, in order, each in its own share of the time. */
 export function spreadDays(random: Random, count: number, from: string, to: string): string[] {

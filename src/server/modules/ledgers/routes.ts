@@ -4,8 +4,9 @@ import { answerSheet, disposition } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { ledgerPage, ledgerSpec } from "#shared/ledgers/contracts.ts";
+import { ledgerLayout, ledgerPage, ledgerSpec } from "#shared/ledgers/contracts.ts";
 import { ledgerDocx, ledgerXlsx } from "./export-ledger.ts";
+import { keepLayout, listLayouts } from "./layouts.ts";
 import { readLedgerPage } from "./ledger-page.ts";
 
 const asked = z.object({ ledger: jsonParam(ledgerSpec, "台账的条件") });
@@ -26,6 +27,17 @@ export function registerLedgerRoutes(app: App, { db }: Deps): void {
       withActor(db, actor, (tx) =>
         readLedgerPage(tx, actor, query.ledger, { after: query.after ?? null, limit: query.limit }),
       ),
+  );
+  app.get("/api/ledgers/layouts", { schema: { response: { 200: z.array(ledgerLayout) } } }, ({ actor }) =>
+    withActor(db, actor, (tx) => listLayouts(tx, actor)),
+  );
+  app.put(
+    "/api/ledgers/layouts",
+    { schema: { body: ledgerLayout, response: { 200: z.object({ ok: z.literal(true) }) } } },
+    async ({ actor, body }) => {
+      await withActor(db, actor, (tx) => keepLayout(tx, actor, body));
+      return { ok: true } as const;
+    },
   );
   app.get("/api/ledgers/xlsx", { schema: { querystring: asked } }, ({ actor, query }, reply) => {
     requireCan(actor, "activity.export");

@@ -1,12 +1,15 @@
-import type { Actor } from "#server/modules/access/index.ts";
+import JSZip from "jszip";
+import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { traceListExport } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import { DomainError } from "#shared/errors.ts";
 import { periodText } from "#shared/figures/period.ts";
 import type { RoundCell, RoundDetail, RoundRecipient } from "#shared/rounds/answers.ts";
 import { isNumeric, RECIPIENT_STATE_NAMES } from "#shared/rounds/columns.ts";
 import type { RoundColumn } from "#shared/rounds/contracts.ts";
+import { loadRound } from "./load-round.ts";
 import { readAnswerPage, readRound } from "./read-round.ts";
 import { writeFilledSheet } from "./sheet/write-sheet.ts";
 
@@ -72,8 +75,37 @@ export async function filledSheet(
   recipientId: string,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const { recipient, ...round } = await readAnswerPage(tx, actor, id, recipientId);
-  const { id: roundId, orgName: asker, ...asked } = round;
-  const { orgName, revision, cells } = recipient;
-  const bytes = await writeFilledSheet({ ...asked, roundId, recipientId, revision, asker, orgName, cells });
-  return { name: `${round.title}（${orgName}）`, bytes };
+  return { name: `${round.title}（${recipient.orgName}）`, bytes: await sheetOf(round, recipient) };
 }
+
+type Asked = Omit<RoundDetail, "recipients" | "sums">;
+
+function sheetOf(round: Asked, { id: recipientId, orgName, revision, cells }: RoundRecipient): Promise<Uint8Array> {
+  const { id: roundId, orgName: asker, ...asked } = round;
+  return writeFilledSheet({ ...asked, roundId, recipientId, revision, asker, orgName, cells });
+}
+
+/**
+ * The prefilled sheets of everyone that is asked, as one .zip to hand out at once. The figures of all of them are
+ * computed together, so that four hundred cost as many queries as one.
+ */
+export async function zipSheets(tx: Tx, actor: Actor, id: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const round = await readRound(tx, actor, id);
+  const { path } = await loadRound(tx, actor, id);
+  requireCan(actor, "round.manage", [path]);
+  if (round.state === "closed") throw new DomainError("wrong-state", { reason: "这次收表已结束，不再下发预填表" });
+  const zip = new JSZip();
+  for (const [index, recipient] of round.recipients.entries()) {
+    // The official order is kept where a folder is sorted by name; two organisations may share one.
+    const place = String(index + 1).padStart(String(round.recipients.length).length, "0");
+    zip.file(`${place} ${recipient.orgName.replace(UNSAFE, "_")}.xlsx`, await sheetOf(round, recipient));
+  }
+  const bytes = await zip.generateAsync({ type: "uint8array" }); // sheets are compressed already
+  await traceListExport(tx, actor, {
+    ...{ label: `收表《${round.title}》的预填表`, filter: "全部单位", rows: round.recipients.length },
+  });
+  return { name: `${round.title}（预填表）`, bytes };
+}
+
+/** What a file name may not hold somewhere. */
+const UNSAFE = /[\\/:*?"<>|\p{Cc}]/gu;

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readXlsx, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import JSZip from "jszip";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#server/modules/access/index.ts";
 import { type AskedRound, answered, FULL, roundOf } from "../../../../test/support/round-input.ts";
 import { makeWorld, type World } from "../../../../test/support/world.ts";
-import { exportRound, filledSheet } from "./export-round.ts";
+import { exportRound, filledSheet, zipSheets } from "./export-round.ts";
 import { readRound } from "./index.ts";
 import { applyReturnedFiles, openReturnedFiles, takeReturnedFile } from "./returned-files.ts";
 
@@ -207,4 +208,17 @@ it("the export is the table of the page", async () => {
     "2|乙镇|||0||||||未报",
     "3|合计|12|10|1|22",
   ]);
+});
+
+it("hands out the sheets of all at once, each as one organisation would get it, in official order", async () => {
+  const round = await ask();
+  const { name, bytes } = await world.run((tx) => zipSheets(tx, world.system, round.id));
+  expect(name).toBe("测试收表（预填表）");
+  const zip = await JSZip.loadAsync(bytes);
+  expect(Object.keys(zip.files)).toEqual(["1 甲镇.xlsx", "2 乙镇.xlsx"]);
+  const second = await zip.file("2 乙镇.xlsx")?.async("uint8array");
+  const alone = await world.run((tx) => filledSheet(tx, world.system, round.id, round.recipients.get(yi) ?? ""));
+  const rowsOf = async (book: Uint8Array) => (await readXlsx(book)).sheets.map(({ rows }) => rows);
+  expect(await rowsOf(second!)).toEqual(await rowsOf(alone.bytes));
+  await expect(world.run((tx) => zipSheets(tx, cadre, round.id), cadre)).rejects.toMatchObject({ code: "forbidden" });
 });

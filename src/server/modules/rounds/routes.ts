@@ -18,7 +18,7 @@ import { materialQuery, materialRow, materialUse } from "#shared/rounds/material
 import { answerRound } from "./answer-round.ts";
 import { askBurden } from "./ask-burden.ts";
 import { addRound, changeRound, deleteRound } from "./define-round.ts";
-import { exportRound, filledSheet } from "./export-round.ts";
+import { exportRound, filledSheet, zipSheets } from "./export-round.ts";
 import { listRounds } from "./list-rounds.ts";
 import { listMaterials, releaseMaterial, takeMaterial } from "./materials.ts";
 import { changeDue, closeRound, openRound } from "./open-round.ts";
@@ -61,6 +61,13 @@ export function registerRoundRoutes(app: App, deps: Deps): void {
   app.get("/api/rounds/:id/export", { schema: { params } }, async ({ actor, params: { id } }, reply) => {
     const { title } = await withActor(db, actor, (tx) => readRound(tx, actor, id));
     return answerSheet(reply, title, (sink) => withActor(db, actor, (tx) => exportRound(tx, actor, id, sink)));
+  });
+  app.get("/api/rounds/:id/sheets", { schema: { params } }, async ({ actor, params: { id } }, reply) => {
+    const { name, bytes } = await withActor(db, actor, (tx) => zipSheets(tx, actor, id));
+    return reply
+      .header("content-type", "application/zip")
+      .header("content-disposition", disposition("attachment", `${name}.zip`))
+      .send(Buffer.from(bytes));
   });
   registerSteps(app, db);
   registerAnswers(app, db);

@@ -89,6 +89,8 @@ const EVERY: Partial<Record<SearchType, (actor: Actor) => RawBuilder<unknown>>> 
     sql`SELECT id AS object_id, date '2000-01-01' AS day FROM org WHERE district_id = ${district} AND active_to IS NULL`,
   programme: ({ district }) =>
     sql`SELECT id AS object_id, starts_on AS day FROM programme WHERE district_id = ${district}`,
+  // A few hundred a year for a whole district; row-level security keeps drafts to whoever asks.
+  round: ({ district }) => sql`SELECT id AS object_id, due_on AS day FROM round WHERE district_id = ${district}`,
 };
 
 /**

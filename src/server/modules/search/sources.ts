@@ -11,6 +11,7 @@ export const NEEDS: Record<SearchType, Action> = {
   group: "group.read",
   programme: "programme.read",
   recognition: "recognition.read",
+  round: "round.read",
 };
 
 type Source = {
@@ -72,6 +73,12 @@ export const SOURCES: Record<Exclude<SearchType, "document">, Source> = {
     note: sql`concat_ws('　', o.granted_on::text, coalesce(
       (SELECT p.name FROM person p WHERE p.district_id = o.district_id AND p.id = o.person_id),
       (SELECT w.name FROM work_group w WHERE w.district_id = o.district_id AND w.id = o.group_id)), ${shortName})`,
+  },
+  round: {
+    from: sql`round`,
+    text: sql`concat_ws(' ', o.title, o.explanation)`,
+    title: sql`o.title`,
+    note: sql`concat_ws('　', ${shortName}, o.due_on::text || ' 前报送')`,
   },
   org: {
     from: sql`org`,

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#server/platform/db.ts";
 import type { SearchType } from "#shared/search/contracts.ts";
 
-/** Organisations and programmes are few and known to all, documents have an index of their whole text: none has words here. */
-type IndexedType = Exclude<SearchType, "org" | "programme" | "document">;
+/** Organisations, programmes and rounds are few, documents have an index of their whole text: none has words here. */
+type IndexedType = Exclude<SearchType, "org" | "programme" | "round" | "document">;
 
 /** The objects of a type with the words they are found by, as columns of search_word. */
 const WORDS: Record<IndexedType, RawBuilder<unknown>> = {

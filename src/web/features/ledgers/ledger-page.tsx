@@ -5,6 +5,7 @@ import {
   GROUP_NAMES,
   LEDGER_GROUPS,
   type LedgerGroup,
+  type LedgerLayout,
   type LedgerSpec,
   ledgerPage,
   ledgerSpec,
@@ -21,24 +22,27 @@ import { PagedList } from "#web/ui/paged-list.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
 import { useSession } from "../session/use-session.ts";
 import { SavedViews } from "../views/saved-views.tsx";
-import { openLedger, presetOf, presets, remember } from "./ledger-choice.ts";
+import { openLedger, presetOf, presets } from "./ledger-choice.ts";
 import { LedgerTable } from "./ledger-table.tsx";
+import { useLayouts } from "./use-layouts.ts";
 import "./ledger.css";
 
 /** The ledger that the address names, or the first one of meetings. */
-function useLedger(today: string) {
+function useLedger(today: string, layouts: readonly LedgerLayout[]) {
   const parser = useMemo(
     () => ({
-      parse: (value: unknown): LedgerSpec => ledgerSpec.safeParse(value).data ?? openLedger(presets()[1]!, today),
+      parse: (value: unknown): LedgerSpec =>
+        ledgerSpec.safeParse(value).data ?? openLedger(presets()[1]!, today, layouts),
     }),
-    [today],
+    [today, layouts],
   );
   return useAddress(parser, "ledger");
 }
 
 export function LedgerPageView() {
   const session = useSession();
-  const [spec, setSpec] = useLedger(session.today);
+  const { layouts, remember } = useLayouts();
+  const [spec, setSpec] = useLedger(session.today, layouts);
   const preset = presetOf(spec);
   const list = useInfiniteQuery({
     queryKey: ["ledger", spec],
@@ -79,11 +83,13 @@ export function LedgerPageView() {
               preset={preset.id}
               onPreset={(id) => {
                 const chosen = presets().find((one) => one.id === id);
-                if (chosen) setSpec(openLedger(chosen, session.today, spec));
+                if (chosen) setSpec(openLedger(chosen, session.today, layouts, spec));
               }}
               onChange={(change) => {
                 const next = { ...spec, ...change };
-                if (change.columns || change.group) remember(preset.id, next);
+                if (change.columns || change.group) {
+                  remember({ ledger: preset.id, columns: next.columns, group: next.group });
+                }
                 setSpec(next);
               }}
             />
@@ -132,7 +138,7 @@ function LedgerChoices({ spec, preset, onPreset, onChange }: ChoicesProps) {
       />
       <div className="columns">
         <MultiCombobox
-          label="列（按选择的先后排列，记在本机）"
+          label="列（按选择的先后排列，下次照此打开）"
           choices={columnsFor(query.kinds).map(({ id, label }) => ({ value: id, label }))}
           value={spec.columns}
           onChange={(columns) => columns.length > 0 && onChange({ columns })}

@@ -116,6 +116,7 @@ function Actions({ round }: { round: RoundDetail }) {
       )}
       {can.manage && state === "open" && (
         <>
+          <ExportButton url={`/api/rounds/${id}/sheets`} label="下载全部预填表" />
           <Button onClick={() => setDialog("due")}>改期限</Button>
           <Button tone="primary" onClick={() => setDialog("close")}>
             结束收表

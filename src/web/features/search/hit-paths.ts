@@ -8,6 +8,7 @@ const PATHS: Record<SearchType, (hit: SearchHit) => string> = {
   group: ({ id }) => paths.group(id),
   programme: ({ id }) => paths.programme(id),
   recognition: ({ title }) => paths.recognitions({ text: title }),
+  round: ({ id }) => paths.round(id),
   person: ({ title }) => paths.people({ q: title }),
   org: ({ title }) => paths.orgs({ text: title }),
 };
