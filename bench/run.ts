@@ -9,30 +9,53 @@ import { rosterCases } from "./cases/roster.ts";
 import { scanCase } from "./cases/scans.ts";
 import { searchCases } from "./cases/search.ts";
 import { print, type Ratio } from "./ratio.ts";
-import { makeBenchWorld } from "./world.ts";
+import { type BenchWorld, makeBenchWorld } from "./world.ts";
 
-const found = clusterIsRunning();
+type Run<World extends unknown[]> = (...world: World) => Promise<Ratio | Ratio[]> | Ratio[];
+
 const full = !process.argv.includes("--small");
-let kept = true;
-const show = (...ratios: Ratio[]): void => {
-  for (const ratio of ratios) kept = print(ratio) && kept;
+
+/** By the name that picks one out: `npm run bench -- search ledger`. */
+const IN_WORLD: Record<string, Run<[BenchWorld]>> = {
+  report: reportCase,
+  record: recordCase,
+  grid: gridCase,
+  lists: (world) => listCases(world, full),
+  search: (world) => searchCases(world, full),
+  ledger: (world) => ledgerCases(world, full),
+  roster: (world) => rosterCases(world, full),
+};
+const ALONE: Record<string, Run<[]>> = {
+  scans: scanCase,
+  history: () => historyCase(full ? 20_000 : 1_000),
+  bundles: bundleCases,
 };
 
-console.log(`正在准备数据（${full ? "200,000 项活动、4,000,000 条出勤" : "小规模"}）…`);
-const world = await makeBenchWorld(full ? 40_000 : 2_000, 5);
-try {
-  show(await reportCase(world));
-  show(await recordCase(world));
-  show(await gridCase(world));
-  show(...(await listCases(world, full)));
-  show(...(await searchCases(world, full)));
-  show(...(await ledgerCases(world, full)));
-  show(...(await rosterCases(world, full)));
-} finally {
-  await world.close();
+const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const unknown = named.filter((name) => !(name in IN_WORLD) && !(name in ALONE));
+if (unknown.length > 0) {
+  console.error(`没有这一项：${unknown.join("、")}。可选：${Object.keys({ ...IN_WORLD, ...ALONE }).join("、")}`);
+  process.exit(1);
 }
-show(await scanCase());
-show(await historyCase(full ? 20_000 : 1_000));
-show(...bundleCases());
+const chosen = <T>(cases: Record<string, T>): T[] =>
+  Object.entries(cases).flatMap(([name, run]) => (named.length === 0 || named.includes(name) ? [run] : []));
+
+const found = clusterIsRunning();
+let kept = true;
+const show = (ratios: Ratio | Ratio[]): void => {
+  for (const ratio of [ratios].flat()) kept = print(ratio) && kept;
+};
+
+const inWorld = chosen(IN_WORLD);
+if (inWorld.length > 0) {
+  console.log(`正在准备数据（${full ? "200,000 项活动、4,000,000 条出勤" : "小规模"}）…`);
+  const world = await makeBenchWorld(full ? 40_000 : 2_000, 5);
+  try {
+    for (const run of inWorld) show(await run(world));
+  } finally {
+    await world.close();
+  }
+}
+for (const run of chosen(ALONE)) show(await run());
 if (!found) await stopCluster();
 process.exitCode = kept ? 0 : 1;

@@ -36,6 +36,18 @@ async function textOf(answer: Response): Promise<string> {
   return (await Promise.all(parts.map((part) => part.async("string")))).join("\n");
 }
 
+/** The same with a secrecy marking after the last text in it; null where there is no text. */
+function marked(value: unknown): unknown {
+  if (typeof value === "string") return `${value}（机密）`;
+  if (typeof value !== "object" || value === null || Buffer.isBuffer(value)) return null;
+  for (const [key, part] of Object.entries(value).reverse()) {
+    const changed = marked(part);
+    if (changed === null) continue;
+    return Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+  }
+  return null;
+}
+
 describe("every route", () => {
   it("is in the table, and the table names no other", () => {
     expect([...app.routes].sort()).toEqual(Object.keys(ROUTES).sort());
@@ -61,6 +73,11 @@ describe("every route", () => {
     }
     it(`${route} needs ${need.needs} in the place it acts on`, async () => {
       const { secret, ...request } = await need.request(scene);
+      const payload = marked(request.payload);
+      if (payload !== null) {
+        const refused = await app.send({ ...request, payload: payload as object }, await cookieOf(need.as, scene.town));
+        expect([refused.statusCode, refused.json().error.code], refused.body).toEqual([422, "secret-marking"]);
+      }
       expect((await app.send(request)).statusCode).toBe(401);
       if (need.lacking !== null) {
         expect(roleMay(need.lacking, need.needs)).toBe(false);

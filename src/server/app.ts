@@ -29,6 +29,7 @@ import { registerViewRoutes } from "#server/modules/views/index.ts";
 import { fieldName } from "#shared/field-names.ts";
 import type { App, Deps } from "./platform/app-types.ts";
 import { answerNotFound, registerErrors } from "./platform/http-errors.ts";
+import { refuseMarked } from "./refuse-marked.ts";
 
 z.config(z.locales.zhCN());
 
@@ -62,6 +63,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
     transform: jsonSchemaTransform,
   });
   registerAuthentication(app, deps, options.auth);
+  app.addHook("preValidation", refuseMarked);
 
   app.get(
     "/api/health",
