@@ -5,14 +5,12 @@ import type { Tx } from "#server/platform/db.ts";
 import { type DocumentRow, documentQuery } from "#shared/documents/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { SEARCH_TYPES, type SearchGroup, type SearchType } from "#shared/search/contracts.ts";
-import { type AskedWord, askedInitials, askedWords, isSearchable, searchForm } from "#shared/search/words.ts";
+import { askedInitials, isSearchable, searchForm } from "#shared/search/words.ts";
+import { newestHits, wordHits } from "./lead-word.ts";
 import { NEEDS, SOURCES } from "./sources.ts";
 
 /** Hits of a type shown beside those of others. */
 const FEW = 6;
-/** A word with fewer objects than this is rare enough to begin with. */
-const RARE = 300;
-
 /** The first hits of everything the actor may look for; a type without hits is left out. */
 export async function searchAll(tx: Tx, actor: Actor, question: string): Promise<SearchGroup[]> {
   requireSearchable(question);
@@ -37,20 +35,42 @@ export async function searchType(
 ): Promise<SearchGroup> {
   requireSearchable(question);
   if (type === "document") return documentHits(tx, actor, question, { after, limit });
+  const every = EVERY[type]?.(actor);
+  if (every) return pageOf(type, await findAmong(tx, actor, type, question, every, { after, limit }), limit);
+  // What was recorded last is mostly what is looked for, and where a few of it fill the page nothing need be counted.
+  const newest = newestHits(actor.district, type, question, after === null ? null : cursorOf(after));
+  const first = newest && (await findAmong(tx, actor, type, question, newest, { after, limit }));
+  if (first && first.length > limit) return pageOf(type, first, limit);
+  const hits = await wordHits(tx, actor.district, type, question);
+  return pageOf(type, await findAmong(tx, actor, type, question, hits, { after, limit }), limit);
+}
+
+/** Those of the hits, as (object_id, day), whose text has the question in it: one more than the page holds. */
+async function findAmong(
+  tx: Tx,
+  actor: Actor,
+  type: Exclude<SearchType, "document">,
+  question: string,
+  hits: RawBuilder<unknown>,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Row[]> {
   const { from, text, title, note } = SOURCES[type];
-  const hits = EVERY[type]?.(actor) ?? (await wordHits(tx, actor.district, type, question));
   const beyond = after === null ? sql`true` : sql`(h.day, h.object_id) < (${cursorOf(after)})`;
   const found = await sql<Row>`
     SELECT o.id, h.day, ${title} AS title, ${note} AS note
     FROM (${hits}) h JOIN ${from} o ON o.district_id = ${actor.district} AND o.id = h.object_id
     WHERE ${beyond} AND ${reads(type, text, question)}
     ORDER BY h.day DESC, h.object_id DESC LIMIT ${limit + 1}`.execute(tx);
-  const rows = found.rows.slice(0, limit);
+  return found.rows;
+}
+
+function pageOf(type: SearchType, found: readonly Row[], limit: number): SearchGroup {
+  const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return {
     type,
     hits: rows.map(({ id, title, note }) => ({ id, title, note })),
-    next: found.rows.length > limit && last ? `${last.day}_${last.id}` : null,
+    next: found.length > limit && last ? `${last.day}_${last.id}` : null,
   };
 }
 
@@ -92,39 +112,6 @@ const EVERY: Partial<Record<SearchType, (actor: Actor) => RawBuilder<unknown>>> 
   // A few hundred a year for a whole district; row-level security keeps drafts to whoever asks.
   round: ({ district }) => sql`SELECT id AS object_id, due_on AS day FROM round WHERE district_id = ${district}`,
 };
-
-/**
- * The objects that have the rarest word of the question, as (object_id, day); whether they have all of it is read in
- * their text. Measured: to ask the index for each further word as well costs more than it saves.
- */
-async function wordHits(tx: Tx, district: string, type: SearchType, question: string): Promise<RawBuilder<unknown>> {
-  const initials = type === "person" ? askedInitials(question) : null;
-  const lead =
-    initials === null
-      ? await rarest(tx, district, type, askedWords(question))
-      : { word: `py:${initials}`, prefix: true };
-  // A beginning may be that of several words of one object.
-  const distinct = lead.prefix ? sql`DISTINCT` : sql``;
-  return sql`SELECT ${distinct} w.day, w.object_id FROM search_word w WHERE ${isWord(district, type, lead)}`;
-}
-
-function isWord(district: string, type: SearchType, { word, prefix }: AskedWord): RawBuilder<boolean> {
-  const matches = prefix ? sql`w.word >= ${word} AND w.word < ${`${word}\u{10ffff}`}` : sql`w.word = ${word}`;
-  return sql<boolean>`w.district_id = ${district} AND w.object_type = ${type} AND ${matches}`;
-}
-
-/** The word with the fewest objects; all that have many are the same. @param words at least one */
-async function rarest(tx: Tx, district: string, type: SearchType, words: readonly AskedWord[]): Promise<AskedWord> {
-  const counts = words.map(
-    (word) =>
-      sql`(SELECT count(*)::int FROM (SELECT FROM search_word w WHERE ${isWord(district, type, word)} LIMIT ${RARE}) few)`,
-  );
-  const found = await sql<{ counts: number[] }>`SELECT ARRAY[${sql.join(counts)}] AS counts`.execute(tx);
-  const ordered = words.map((word, at) => ({ word, count: found.rows[0]?.counts[at] ?? 0 }));
-  // Of two that are level the whole word leads: its hits lie in the order of their days.
-  ordered.sort((a, b) => a.count - b.count || Number(a.word.prefix) - Number(b.word.prefix));
-  return ordered[0]!.word;
-}
 
 function requireSearchable(question: string): void {
   if (!isSearchable(question)) {
