@@ -29,7 +29,10 @@ export async function searchCases({ db, actor, district, owner }: BenchWorld, fu
     const bare = await best(15, () =>
       withActor(db, actor, async (tx) => {
         const found = await sql<{ id: string }>`
-          SELECT a.id, a.title, a.held_on FROM activity a WHERE a.district_id = ${district} AND ${sql.join(written, sql` AND `)}
+          SELECT a.id, a.title, a.held_on, a.place, (SELECT string_agg(o.short_name, '、') FROM activity_org h
+              JOIN org o ON o.district_id = h.district_id AND o.id = h.org_id
+              WHERE h.district_id = a.district_id AND h.activity_id = a.id AND h.role = 'host') AS hosts
+          FROM activity a WHERE a.district_id = ${district} AND ${sql.join(written, sql` AND `)}
           ORDER BY a.held_on DESC, a.id DESC LIMIT 20`.execute(tx);
         pages.bare = found.rows.map(({ id }) => id);
       }),

@@ -3,6 +3,8 @@ import type { Actor } from "#server/modules/access/index.ts";
 import { activityConditions, allOf } from "#server/modules/activities/index.ts";
 import { listOrgs } from "#server/modules/orgs/index.ts";
 import type { Tx } from "#server/platform/db.ts";
+import { readBatches } from "#server/platform/read-batches.ts";
+import { DomainError } from "#shared/errors.ts";
 import type { LedgerGroup, LedgerSpec } from "#shared/ledgers/contracts.ts";
 
 /** Where a row stands: its group, and within it by day. An activity with several themes stands in the group of each. */
@@ -10,24 +12,51 @@ export type Place = { ord: number; key: string; label: string; heldOn: string; i
 
 const NO_THEME = "未标主题";
 
+type Ordered = Pick<LedgerSpec, "query" | "group">;
+
 /** The places of a ledger's rows, oldest first within their groups, beyond `after` and at most `limit`. */
 export async function ledgerPlaces(
   tx: Tx,
   actor: Actor,
-  { query, group }: Pick<LedgerSpec, "query" | "group">,
+  spec: Ordered,
   after: Omit<Place, "label"> | null,
   limit: number,
 ): Promise<Place[]> {
+  const places = await placesOf(tx, actor, spec, after);
+  return (await sql<Place>`${places} LIMIT ${limit}`.execute(tx)).rows;
+}
+
+/** All places of a ledger in batches. @throws invalid for more than `most`, before the first is read */
+export async function* ledgerPlaceBatches(
+  tx: Tx,
+  actor: Actor,
+  spec: Ordered,
+  { most, instead, size }: { most: number; instead: string; size: number },
+): AsyncGenerator<Place[]> {
+  const places = await placesOf(tx, actor, spec, null);
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM (${places} LIMIT ${most + 1}) few`.execute(tx);
+  if ((rows[0]?.count ?? 0) > most) {
+    throw new DomainError("invalid", { reason: `超过 ${most} 行，${instead}` }, "ledger");
+  }
+  yield* readBatches(tx, places, size);
+}
+
+async function placesOf(
+  tx: Tx,
+  actor: Actor,
+  { query, group }: Ordered,
+  after: Omit<Place, "label"> | null,
+): Promise<RawBuilder<Place>> {
   const conditions = await activityConditions(tx, actor.district, query);
   const beyond = after
     ? sql<boolean>`(g.ord, g.key, a.held_on, a.id) > (${after.ord}::int, ${after.key}, ${after.heldOn}::date, ${after.id}::uuid)`
     : sql<boolean>`true`;
-  const found = await sql<Place>`
+  return sql<Place>`
     SELECT g.ord, g.key, g.label, a.held_on AS "heldOn", a.id
     FROM activity a CROSS JOIN LATERAL (${await groupsOf(tx, actor, group)}) AS g
     WHERE ${allOf(conditions)} AND ${beyond}
-    ORDER BY ${ORDER[group]} LIMIT ${limit}`.execute(tx);
-  return found.rows;
+    ORDER BY ${ORDER[group]}`;
 }
 
 // Months follow the days: their order is the days' own, which an index has.

@@ -3,7 +3,7 @@ import { activityConditions, countActivities, describeQuery } from "#server/modu
 import type { Tx } from "#server/platform/db.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { LedgerPage, LedgerRow, LedgerSpec } from "#shared/ledgers/contracts.ts";
-import { ledgerPlaces, type Place } from "./ledger-order.ts";
+import { ledgerPlaceBatches, ledgerPlaces, type Place } from "./ledger-order.ts";
 import { ledgerCells } from "./ledger-rows.ts";
 
 /** Rows whose cells are read at once by an export. */
@@ -30,8 +30,7 @@ export async function readLedgerPage(
 }
 
 /**
- * All rows of a ledger in batches. Their places are settled once, their cells are read batch by batch: an export of
- * 100,000 rows holds the places and one batch.
+ * All rows of a ledger in batches: an export of 100,000 rows holds one of them.
  * @param most more rows than this are refused before the first is read
  * @param instead what to do then
  * @throws invalid
@@ -42,10 +41,8 @@ export async function* ledgerBatches(
   spec: LedgerSpec,
   { most, instead }: { most: number; instead: string },
 ): AsyncGenerator<LedgerRow[]> {
-  const places = await ledgerPlaces(tx, actor, spec, null, most + 1);
-  if (places.length > most) throw new DomainError("invalid", { reason: `超过 ${most} 行，${instead}` }, "ledger");
-  for (let start = 0; start < places.length; start += BATCH) {
-    yield await rowsAt(tx, actor, spec, places.slice(start, start + BATCH));
+  for await (const places of ledgerPlaceBatches(tx, actor, spec, { most, instead, size: BATCH })) {
+    yield await rowsAt(tx, actor, spec, places);
   }
 }
 
