@@ -80,6 +80,7 @@ const tree = root.addChildren([
     page("/people", () => import("./features/people/people-page.tsx"), "PeoplePage"),
     page("/accounts", () => import("./features/accounts/accounts-page.tsx"), "AccountsPage"),
     page("/events", () => import("./features/events/events-page.tsx"), "EventsPage"),
+    page("/dictionary", () => import("./features/dictionary/themes-page.tsx"), "ThemesPage"),
     page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),
   ]),
 ]);

@@ -1,2 +1,2 @@
-export { createTheme } from "./dictionary.ts";
 export { registerDictionaryRoutes } from "./routes.ts";
+export { createTheme } from "./themes.ts";

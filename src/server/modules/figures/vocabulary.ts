@@ -12,7 +12,7 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
     .execute();
   const themes = await tx
     .selectFrom("theme")
-    .select(["id", "name"])
+    .select(["name", (eb) => eb.fn.coalesce("merged_into", "id").as("id")])
     .where("district_id", "=", actor.district)
     .orderBy("name")
     .orderBy("id")

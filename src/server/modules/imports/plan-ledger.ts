@@ -104,7 +104,7 @@ async function loadDirectory(tx: Tx, actor: Actor, org: { path: string }): Promi
   const orgs = await loadOrgNames(tx, actor, org, "activity.record");
   const themes = await tx
     .selectFrom("theme")
-    .select(["id", "name"])
+    .select(["name", (eb) => eb.fn.coalesce("merged_into", "id").as("id")])
     .where("district_id", "=", actor.district)
     .execute();
   return { orgs, themes: new Map(themes.map((theme) => [theme.name, theme.id])) };

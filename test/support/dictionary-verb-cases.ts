@@ -1,0 +1,46 @@
+import { randomUUID as id } from "node:crypto";
+import { createTheme } from "#server/modules/dictionary/index.ts";
+import { mergeTheme } from "#server/modules/dictionary/merge-theme.ts";
+import { renameTheme, restoreTheme, retireTheme } from "#server/modules/dictionary/themes.ts";
+import { themeOf } from "./dictionary-input.ts";
+import type { Act, VerbCase } from "./verb-cases.ts";
+import type { World } from "./world.ts";
+
+const verb = (name: string, arrange: (world: World) => Promise<Act>): VerbCase => ({ name, arrange });
+
+const themes: VerbCase[] = [
+  verb("create a theme", async (world) => {
+    const object = id();
+    const input = { commandId: id(), id: object, name: `主题${object}` };
+    const does: Act["does"] = (tx) => createTheme(tx, world.system, input);
+    return { object, events: ["theme.created"], tables: ["theme"], does, again: does };
+  }),
+  verb("rename a theme", async (world) => {
+    const object = await themeOf(world);
+    const name = `更名${object}`;
+    return {
+      ...{ object, events: ["theme.renamed"], tables: ["theme"] },
+      does: (tx) => renameTheme(tx, world.system, object, { revision: 1, name }),
+      again: (tx) => renameTheme(tx, world.system, object, { revision: 2, name }),
+    };
+  }),
+  verb("retire a theme", async (world) => {
+    const object = await themeOf(world);
+    const does: Act["does"] = (tx) => retireTheme(tx, world.system, object, 1);
+    return { object, events: ["theme.retired"], tables: ["theme"], does };
+  }),
+  verb("restore a theme", async (world) => {
+    const object = await themeOf(world);
+    await world.run((tx) => retireTheme(tx, world.system, object, 1));
+    const does: Act["does"] = (tx) => restoreTheme(tx, world.system, object, 2);
+    return { object, events: ["theme.restored"], tables: ["theme"], does };
+  }),
+  verb("merge a theme into another", async (world) => {
+    const [object, into] = [await themeOf(world), await themeOf(world)];
+    await world.activity({ orgs: [{ orgId: world.root, role: "host" }], themes: [object] });
+    const does: Act["does"] = (tx) => mergeTheme(tx, world.system, object, { revision: 1, into });
+    return { object, events: ["theme.merged"], tables: ["activity_theme", "theme"], does };
+  }),
+];
+
+export const DICTIONARY_CASES: VerbCase[] = [...themes];
