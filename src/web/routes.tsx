@@ -81,6 +81,7 @@ const tree = root.addChildren([
     page("/accounts", () => import("./features/accounts/accounts-page.tsx"), "AccountsPage"),
     page("/events", () => import("./features/events/events-page.tsx"), "EventsPage"),
     page("/dictionary", () => import("./features/dictionary/themes-page.tsx"), "ThemesPage"),
+    page("/dictionary/calendar", () => import("./features/dictionary/calendar-page.tsx"), "CalendarPage"),
     page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),
   ]),
 ]);

@@ -31,4 +31,13 @@ const THEMES: Record<string, RouteNeed> = {
   ),
 };
 
-export const DICTIONARY_ROUTES: Record<string, RouteNeed> = { ...THEMES };
+const CALENDAR: Record<string, RouteNeed> = {
+  "GET /api/calendar": { needs: "sign-in", request: async () => get("/api/calendar") },
+  "GET /api/dictionary/calendar/export": kept(async () => get("/api/dictionary/calendar/export?year=2026")),
+  // The route is asked twice with the right: the second time nothing changes.
+  "PUT /api/dictionary/calendar/:year": kept(async () =>
+    put("/api/dictionary/calendar/2031", { revision: 0, settled: false, days: [] }),
+  ),
+};
+
+export const DICTIONARY_ROUTES: Record<string, RouteNeed> = { ...THEMES, ...CALENDAR };

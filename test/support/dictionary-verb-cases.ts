@@ -1,4 +1,5 @@
 import { randomUUID as id } from "node:crypto";
+import { changeCalendar, loadCalendar } from "#server/modules/dictionary/calendar.ts";
 import { createTheme } from "#server/modules/dictionary/index.ts";
 import { mergeTheme } from "#server/modules/dictionary/merge-theme.ts";
 import { renameTheme, restoreTheme, retireTheme } from "#server/modules/dictionary/themes.ts";
@@ -43,4 +44,21 @@ const themes: VerbCase[] = [
   }),
 ];
 
-export const DICTIONARY_CASES: VerbCase[] = [...themes];
+let year = 2040;
+
+const calendar: VerbCase[] = [
+  verb("change the holidays of a year", async (world) => {
+    year += 1;
+    const [on, days] = [year, [{ day: `${year}-10-01`, kind: "off" as const, name: "国庆节" }]];
+    await world.run((tx) => changeCalendar(tx, world.system, on, { revision: 0, settled: true, days: [] }));
+    const years = await world.run((tx) => loadCalendar(tx, world.system));
+    const object = years.find((one) => one.year === on)?.id ?? "";
+    return {
+      ...{ object, events: ["calendar.changed"], tables: ["calendar_day", "calendar_year"] },
+      does: (tx) => changeCalendar(tx, world.system, on, { revision: 1, settled: true, days }),
+      again: (tx) => changeCalendar(tx, world.system, on, { revision: 2, settled: true, days }),
+    };
+  }),
+];
+
+export const DICTIONARY_CASES: VerbCase[] = [...themes, ...calendar];

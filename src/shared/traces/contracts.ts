@@ -21,6 +21,7 @@ export const OBJECT_TYPE_NAMES: Record<string, string> = {
   file: "文件",
   import: "导入",
   theme: "主题",
+  calendar: "节假日",
   programme: "专项",
   group: "队伍",
   recognition: "表彰",

@@ -33,6 +33,7 @@ export const VERB_SENTENCES = {
   "theme.retired": "停用主题“{label}”",
   "theme.restored": "恢复主题“{label}”",
   "theme.merged": "将主题“{label}”并入“{into}”，涉及 {activities} 项活动",
+  "calendar.changed": "修改{label}：{changes}",
   "programme.created": "新建专项“{label}”",
   "programme.changed": "修改专项“{label}”：{changes}",
   "programme.closed": "专项“{label}”结项，自 {date} 起{note}",

@@ -1,2 +1,3 @@
+export { changeCalendar } from "./calendar.ts";
 export { registerDictionaryRoutes } from "./routes.ts";
 export { createTheme } from "./themes.ts";

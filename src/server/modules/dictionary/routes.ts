@@ -3,6 +3,7 @@ import { answerSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
+import { calendarAnswer, calendarChange } from "#shared/calendar/contracts.ts";
 import {
   newTheme,
   themeFilter,
@@ -12,6 +13,8 @@ import {
   themeRow,
   themeStep,
 } from "#shared/dictionary/contracts.ts";
+import { changeCalendar, loadCalendar } from "./calendar.ts";
+import { exportCalendar } from "./export-calendar.ts";
 import { exportThemes } from "./export-themes.ts";
 import { listThemes, pageOfThemes } from "./list-themes.ts";
 import { mergeTheme } from "./merge-theme.ts";
@@ -29,6 +32,27 @@ const paged = filtered.extend({
 
 export function registerDictionaryRoutes(app: App, deps: Deps): void {
   registerThemeRoutes(app, deps);
+  registerCalendarRoutes(app, deps);
+}
+
+const ofYear = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
+
+function registerCalendarRoutes(app: App, { db }: Deps): void {
+  // Whoever sets a deadline wants to know whether the day is worked on.
+  app.get("/api/calendar", { schema: { response: { 200: calendarAnswer } } }, ({ actor }) =>
+    withActor(db, actor, async (tx) => ({ years: await loadCalendar(tx, actor) })),
+  );
+  app.get("/api/dictionary/calendar/export", { schema: { querystring: ofYear } }, ({ actor, query }, reply) => {
+    requireDictionary(actor);
+    return answerSheet(reply, `${query.year}年节假日`, (sink) =>
+      withActor(db, actor, (tx) => exportCalendar(tx, actor, query.year, sink)),
+    );
+  });
+  app.put(
+    "/api/dictionary/calendar/:year",
+    { schema: { params: ofYear, body: calendarChange, response: { 200: z.object({ revision: z.int() }) } } },
+    ({ actor, params, body }) => withActor(db, actor, (tx) => changeCalendar(tx, actor, params.year, body)),
+  );
 }
 
 function registerThemeRoutes(app: App, { db }: Deps): void {

@@ -13,6 +13,7 @@ import { Field, SelectField, TextField } from "#web/ui/field.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
+import { DueField } from "../calendar/due-field.tsx";
 import { periodChoices } from "../reports/period-choices.ts";
 import { useSession } from "../session/use-session.ts";
 import { ColumnsEditor } from "./columns-editor.tsx";
@@ -194,9 +195,8 @@ function Basics({ form, set, problem }: BasicsProps) {
             onChange={(to) => set({ to })}
             problem={problem("to")}
           />
-          <TextField
+          <DueField
             label="报送期限"
-            type="date"
             required
             min={today}
             value={form.dueOn}
