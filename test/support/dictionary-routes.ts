@@ -1,6 +1,7 @@
 import { retireTheme } from "#server/modules/dictionary/themes.ts";
-import { themeOf } from "./dictionary-input.ts";
-import { get, id, type Made, post, type RouteNeed, type Scene } from "./route-scene.ts";
+import { retireOutline } from "#server/modules/outlines/publish-outline.ts";
+import { outlineInput, outlineOf, outlineWith, publishedOutline, themeOf } from "./dictionary-input.ts";
+import { context, EVERYONE, get, id, type Made, post, type RouteNeed, type Scene } from "./route-scene.ts";
 
 /** The dictionary is the district's: whoever keeps a town's dictionary does not keep it. */
 const kept = (request: (scene: Scene) => Promise<Made>): RouteNeed => ({
@@ -40,4 +41,49 @@ const CALENDAR: Record<string, RouteNeed> = {
   ),
 };
 
-export const DICTIONARY_ROUTES: Record<string, RouteNeed> = { ...THEMES, ...CALENDAR };
+const OUTLINES: Record<string, RouteNeed> = {
+  "GET /api/outlines": { needs: "sign-in", request: async () => get("/api/outlines") },
+  "POST /api/outlines/preview": {
+    ...EVERYONE,
+    needs: "figure.read",
+    elsewhere: "open",
+    request: async ({ town }) => post("/api/outlines/preview", { document: outlineWith(), orgId: town, context }),
+  },
+  "GET /api/dictionary/outlines": kept(async () => get("/api/dictionary/outlines")),
+  "POST /api/dictionary/outlines": kept(async () => post("/api/dictionary/outlines", outlineInput())),
+  "GET /api/dictionary/outlines/:id": kept(async ({ world }) =>
+    get(`/api/dictionary/outlines/${await outlineOf(world)}`),
+  ),
+  "PUT /api/dictionary/outlines/:id": kept(async ({ world }) => {
+    const { name, about, document } = outlineInput();
+    return put(`/api/dictionary/outlines/${await outlineOf(world)}`, { revision: 1, name, about, document });
+  }),
+  "GET /api/dictionary/outlines/:id/versions/:version": kept(async ({ world }) =>
+    get(`/api/dictionary/outlines/${await publishedOutline(world)}/versions/1`),
+  ),
+  "GET /api/dictionary/outlines/:id/file": kept(async ({ world }) =>
+    get(`/api/dictionary/outlines/${await outlineOf(world)}/file`),
+  ),
+  "POST /api/dictionary/outlines/:id/publish": kept(async ({ world }) =>
+    post(`/api/dictionary/outlines/${await outlineOf(world)}/publish`, { revision: 1 }),
+  ),
+  "POST /api/dictionary/outlines/:id/retire": kept(async ({ world }) =>
+    post(`/api/dictionary/outlines/${await outlineOf(world)}/retire`, { revision: 1 }),
+  ),
+  "POST /api/dictionary/outlines/:id/restore": kept(async ({ world }) => {
+    const outline = await outlineOf(world);
+    await world.run((tx) => retireOutline(tx, world.system, outline, 1));
+    return post(`/api/dictionary/outlines/${outline}/restore`, { revision: 2 });
+  }),
+};
+
+const WORDS: Record<string, RouteNeed> = {
+  "GET /api/kind-words": { needs: "sign-in", request: async () => get("/api/kind-words") },
+  "GET /api/dictionary/words/export": kept(async () => get("/api/dictionary/words/export")),
+  "GET /api/dictionary/words/:kind/versions": kept(async () => get("/api/dictionary/words/salon/versions")),
+  "PUT /api/dictionary/words/:kind": kept(async () =>
+    put("/api/dictionary/words/reminder", { revision: 0, phrase: null, synonyms: [] }),
+  ),
+};
+
+export const DICTIONARY_ROUTES: Record<string, RouteNeed> = { ...THEMES, ...CALENDAR, ...OUTLINES, ...WORDS };

@@ -1,9 +1,12 @@
 import { randomUUID as id } from "node:crypto";
 import { changeCalendar, loadCalendar } from "#server/modules/dictionary/calendar.ts";
-import { createTheme } from "#server/modules/dictionary/index.ts";
+import { changeKindWords, createTheme, loadKindWords } from "#server/modules/dictionary/index.ts";
 import { mergeTheme } from "#server/modules/dictionary/merge-theme.ts";
 import { renameTheme, restoreTheme, retireTheme } from "#server/modules/dictionary/themes.ts";
-import { themeOf } from "./dictionary-input.ts";
+import { changeOutline, createOutline, publishOutline } from "#server/modules/outlines/index.ts";
+import { restoreOutline, retireOutline } from "#server/modules/outlines/publish-outline.ts";
+import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
+import { outlineInput, outlineOf, themeOf } from "./dictionary-input.ts";
 import type { Act, VerbCase } from "./verb-cases.ts";
 import type { World } from "./world.ts";
 
@@ -61,4 +64,56 @@ const calendar: VerbCase[] = [
   }),
 ];
 
-export const DICTIONARY_CASES: VerbCase[] = [...themes, ...calendar];
+const outlines: VerbCase[] = [
+  verb("create an outline", async (world) => {
+    const input = outlineInput();
+    const does: Act["does"] = (tx) => createOutline(tx, world.system, input);
+    return { object: input.id, events: ["outline.created"], tables: ["outline"], does, again: does };
+  }),
+  verb("change an outline", async (world) => {
+    const object = await outlineOf(world);
+    const { name, about, document } = outlineInput();
+    return {
+      ...{ object, events: ["outline.changed"], tables: ["outline"] },
+      does: (tx) => changeOutline(tx, world.system, object, { revision: 1, name, about, document }),
+      again: (tx) => changeOutline(tx, world.system, object, { revision: 2, name, about, document }),
+    };
+  }),
+  verb("publish an outline", async (world) => {
+    const object = await outlineOf(world);
+    const does: Act["does"] = (tx) =>
+      publishOutline(tx, world.system, object, { revision: 1, note: "首次", from: null });
+    return { object, events: ["outline.published"], tables: ["outline", "outline_version"], does };
+  }),
+  verb("retire an outline", async (world) => {
+    const object = await outlineOf(world);
+    const does: Act["does"] = (tx) => retireOutline(tx, world.system, object, 1);
+    return { object, events: ["outline.retired"], tables: ["outline"], does };
+  }),
+  verb("restore an outline", async (world) => {
+    const object = await outlineOf(world);
+    await world.run((tx) => retireOutline(tx, world.system, object, 1));
+    const does: Act["does"] = (tx) => restoreOutline(tx, world.system, object, 2);
+    return { object, events: ["outline.restored"], tables: ["outline"], does };
+  }),
+];
+
+let given = 0;
+
+const words: VerbCase[] = [
+  verb("change the words of a kind", async (world) => {
+    const kind = ACTIVITY_KINDS[given]?.id ?? "";
+    given += 1;
+    const change = (revision: number, synonyms: string[]) => ({ revision, phrase: null, synonyms });
+    await world.run((tx) => changeKindWords(tx, world.system, kind, change(0, [`别称${kind}`])));
+    const object =
+      (await world.run((tx) => loadKindWords(tx, world.system))).find((one) => one.kind === kind)?.id ?? "";
+    return {
+      ...{ object, events: ["kind_words.changed"], tables: ["kind_words", "kind_words_version"] },
+      does: (tx) => changeKindWords(tx, world.system, kind, change(1, [])),
+      again: (tx) => changeKindWords(tx, world.system, kind, change(2, [])),
+    };
+  }),
+];
+
+export const DICTIONARY_CASES: VerbCase[] = [...themes, ...calendar, ...outlines, ...words];

@@ -48,7 +48,6 @@ export const ROUTES: Record<string, RouteNeed> = {
     needs: "sign-in",
     request: async (_, { password }) => post("/api/session/password", { current: password, next: "Juniper-Falls-72" }),
   },
-  "GET /api/outlines": { needs: "sign-in", request: async () => get("/api/outlines") },
 
   "GET /api/accounts": {
     ...ADMIN,

@@ -353,7 +353,7 @@ const reports: VerbCase[] = [
   },
   making("roll a report", ["report.rolled"], ["report"], async (world, object, commandId) => {
     const from = await reportOf(world);
-    return (tx) => rollReport(tx, system(world), from, { commandId, id: object, ...context });
+    return (tx) => rollReport(tx, system(world), from, { commandId, id: object, keepText: false, ...context });
   }),
 ];
 

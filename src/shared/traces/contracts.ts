@@ -22,6 +22,8 @@ export const OBJECT_TYPE_NAMES: Record<string, string> = {
   import: "导入",
   theme: "主题",
   calendar: "节假日",
+  outline: "提纲",
+  kind_words: "措辞",
   programme: "专项",
   group: "队伍",
   recognition: "表彰",

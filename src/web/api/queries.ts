@@ -7,6 +7,7 @@ import type { FigureSpec } from "#shared/figures/spec.ts";
 import { orgRow } from "#shared/orgs/contracts.ts";
 import { programmeRow } from "#shared/programmes/contracts.ts";
 import { reportDetail } from "#shared/report/contracts.ts";
+import { outlineChoice } from "#shared/report/outline-contracts.ts";
 import { session } from "#shared/rights/contracts.ts";
 import { eventRow } from "#shared/traces/contracts.ts";
 import { ApiError, get, post } from "./client.ts";
@@ -44,6 +45,13 @@ export const programmesQuery = queryOptions({
   queryKey: ["programmes"],
   queryFn: () => get(z.array(programmeRow), "/api/programmes"),
   staleTime: 300_000,
+});
+
+/** What reports can be made along. */
+export const outlinesQuery = queryOptions({
+  queryKey: ["outlines"],
+  queryFn: () => get(z.array(outlineChoice), "/api/outlines"),
+  staleTime: 60_000,
 });
 
 export const activityDetailQuery = (id: string) =>

@@ -4,6 +4,7 @@ import type { App, Deps } from "#server/platform/app-types.ts";
 import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { calendarAnswer, calendarChange } from "#shared/calendar/contracts.ts";
+import { kindWordsChange, kindWordsRow, kindWordsVersion } from "#shared/catalogue/kind-words.ts";
 import {
   newTheme,
   themeFilter,
@@ -15,7 +16,9 @@ import {
 } from "#shared/dictionary/contracts.ts";
 import { changeCalendar, loadCalendar } from "./calendar.ts";
 import { exportCalendar } from "./export-calendar.ts";
+import { exportKindWords } from "./export-kind-words.ts";
 import { exportThemes } from "./export-themes.ts";
+import { changeKindWords, listKindWords, versionsOfWords } from "./kind-words.ts";
 import { listThemes, pageOfThemes } from "./list-themes.ts";
 import { mergeTheme } from "./merge-theme.ts";
 import { requireDictionary } from "./require-dictionary.ts";
@@ -33,6 +36,30 @@ const paged = filtered.extend({
 export function registerDictionaryRoutes(app: App, deps: Deps): void {
   registerThemeRoutes(app, deps);
   registerCalendarRoutes(app, deps);
+  registerWordRoutes(app, deps);
+}
+
+const ofKind = z.object({ kind: z.string().max(40) });
+
+function registerWordRoutes(app: App, { db }: Deps): void {
+  // Whoever types a kind may type it in the district's words.
+  app.get("/api/kind-words", { schema: { response: { 200: z.array(kindWordsRow) } } }, ({ actor }) =>
+    withActor(db, actor, (tx) => listKindWords(tx, actor)),
+  );
+  app.get("/api/dictionary/words/export", ({ actor }, reply) => {
+    requireDictionary(actor);
+    return answerSheet(reply, "措辞", (sink) => withActor(db, actor, (tx) => exportKindWords(tx, actor, sink)));
+  });
+  app.put(
+    "/api/dictionary/words/:kind",
+    { schema: { params: ofKind, body: kindWordsChange, response: { 200: z.object({ revision: z.int() }) } } },
+    ({ actor, params, body }) => withActor(db, actor, (tx) => changeKindWords(tx, actor, params.kind, body)),
+  );
+  app.get(
+    "/api/dictionary/words/:kind/versions",
+    { schema: { params: ofKind, response: { 200: z.array(kindWordsVersion) } } },
+    ({ actor, params }) => withActor(db, actor, (tx) => versionsOfWords(tx, actor, params.kind)),
+  );
 }
 
 const ofYear = z.object({ year: z.coerce.number().int().min(2000).max(2100) });

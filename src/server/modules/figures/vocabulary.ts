@@ -1,4 +1,5 @@
 import type { Actor } from "#server/modules/access/index.ts";
+import { loadKindWords } from "#server/modules/dictionary/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { Vocabulary } from "#shared/figures/search.ts";
 
@@ -40,6 +41,7 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
     })),
     themes,
     programmes,
+    words: await loadKindWords(tx, actor),
   };
 }
 
