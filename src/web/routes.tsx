@@ -82,6 +82,9 @@ const tree = root.addChildren([
     page("/events", () => import("./features/events/events-page.tsx"), "EventsPage"),
     page("/dictionary", () => import("./features/dictionary/themes-page.tsx"), "ThemesPage"),
     page("/dictionary/calendar", () => import("./features/dictionary/calendar-page.tsx"), "CalendarPage"),
+    page("/dictionary/outlines", () => import("./features/dictionary/outlines-page.tsx"), "OutlinesPage"),
+    page("/dictionary/outlines/$id", () => import("./features/dictionary/outline-page.tsx"), "OutlinePage"),
+    page("/dictionary/words", () => import("./features/dictionary/words-page.tsx"), "WordsPage"),
     page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),
   ]),
 ]);

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { activityDetail } from "#shared/activities/contracts.ts";
+import { kindWordsRow } from "#shared/catalogue/kind-words.ts";
 import { themeRow } from "#shared/dictionary/contracts.ts";
 import { type FigureContext, figureResult, neighbour } from "#shared/figures/contracts.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
@@ -52,6 +53,13 @@ export const outlinesQuery = queryOptions({
   queryKey: ["outlines"],
   queryFn: () => get(z.array(outlineChoice), "/api/outlines"),
   staleTime: 60_000,
+});
+
+/** What the district calls each kind of activity. */
+export const kindWordsQuery = queryOptions({
+  queryKey: ["kind-words"],
+  queryFn: () => get(z.array(kindWordsRow), "/api/kind-words"),
+  staleTime: 300_000,
 });
 
 export const activityDetailQuery = (id: string) =>
