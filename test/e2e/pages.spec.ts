@@ -44,6 +44,11 @@ for (const [name, viewport] of [
       "/accounts",
       "/events",
       "/system",
+      "/dictionary",
+      "/dictionary/calendar",
+      "/dictionary/outlines",
+      "/dictionary/outlines/periodic",
+      "/dictionary/words",
       "/imports",
       "/password",
     ]) {

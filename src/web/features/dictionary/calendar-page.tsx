@@ -26,10 +26,11 @@ import { DaysDialog } from "./days-dialog.tsx";
 import { DictionaryTabs } from "./dictionary-tabs.tsx";
 
 /** From the first year of the release to the one after next, which is announced when its time comes. */
-function yearChoices(today: string): number[] {
+function yearChoices(today: string, asked: number): number[] {
   const first = Math.min(...Object.keys(HOLIDAYS).map(Number));
   const last = Number(today.slice(0, 4)) + 2;
-  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
+  const usual = Array.from({ length: last - first + 1 }, (_, index) => last - index);
+  return usual.includes(asked) ? usual : [asked, ...usual];
 }
 
 /** The holidays of a year: the release's and what the district set over them. */
@@ -59,51 +60,57 @@ export function CalendarPage() {
       }
     >
       <DictionaryTabs />
-      {!known && (
-        <p className="notice amber">
-          {year}
-          年的节假日安排尚未随版本提供：涉及这一年的期限暂按星期推算，并注明“待公布”。国务院办公厅通知发布后，可在这里逐段录入，录齐后点“本年已录齐”。
-        </p>
-      )}
-      <PagedList
-        query={query}
-        count={days.length}
-        empty={`${year}年还没有录入节假日`}
-        head={
-          <search className="filters" aria-label="选择年份">
-            <SelectField
-              label="年份"
-              value={String(year)}
-              onChange={(next) => void navigate({ to: paths.calendar(next), replace: true })}
-              options={yearChoices(today).map((one) => ({ value: String(one), label: `${one}年` }))}
-            />
-            {!isReleased && (
-              <Button busy={save.isPending} onClick={() => save.mutate({ settled: !set.settled, days: set.days })}>
-                {set.settled ? "改为待公布" : "本年已录齐"}
-              </Button>
-            )}
-          </search>
-        }
-      >
-        <ListTable columns={["日期", "星期", "名称", "安排", "来源", "操作"]}>
-          {days.map((day) => (
-            <DayLine
-              key={day.day}
-              day={day}
-              busy={save.isPending}
-              onSet={(own) => save.mutate({ settled: set.settled, days: withDay(set.days, day.day, own) })}
-            />
-          ))}
-        </ListTable>
-      </PagedList>
-      {set.id && (
-        <details className="card">
-          <summary className="dictionary-summary">{year}年的修改记录</summary>
-          <div className="body">
-            <History type="calendar" id={set.id} />
-          </div>
-        </details>
-      )}
+      <div className="stack">
+        {!known && (
+          <p className="notice amber">
+            {year}
+            年的节假日安排尚未随版本提供：涉及这一年的期限暂按星期推算，并注明“待公布”。国务院办公厅通知发布后，可在这里逐段录入，录齐后点“本年已录齐”。
+          </p>
+        )}
+        <PagedList
+          query={query}
+          count={days.length}
+          empty={`${year}年还没有录入节假日`}
+          head={
+            <search className="filters" aria-label="选择年份">
+              <SelectField
+                label="年份"
+                value={String(year)}
+                onChange={(next) => void navigate({ to: paths.calendar(next), replace: true })}
+                options={yearChoices(today, year).map((one) => ({ value: String(one), label: `${one}年` }))}
+              />
+              {!isReleased && (
+                <Button
+                  className="beside-field"
+                  busy={save.isPending}
+                  onClick={() => save.mutate({ settled: !set.settled, days: set.days })}
+                >
+                  {set.settled ? "改为待公布" : "本年已录齐"}
+                </Button>
+              )}
+            </search>
+          }
+        >
+          <ListTable columns={["日期", "星期", "名称", "安排", "来源", "操作"]}>
+            {days.map((day) => (
+              <DayLine
+                key={day.day}
+                day={day}
+                busy={save.isPending}
+                onSet={(own) => save.mutate({ settled: set.settled, days: withDay(set.days, day.day, own) })}
+              />
+            ))}
+          </ListTable>
+        </PagedList>
+        {set.id && (
+          <details className="card">
+            <summary className="dictionary-summary">{year}年的修改记录</summary>
+            <div className="body">
+              <History type="calendar" id={set.id} />
+            </div>
+          </details>
+        )}
+      </div>
       {adding && <DaysDialog year={set} onClose={() => setAdding(false)} />}
     </Page>
   );

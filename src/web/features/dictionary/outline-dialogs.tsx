@@ -66,7 +66,8 @@ type PublishProps = { outline: OutlineDetail; onClose: () => void; onDone: () =>
 /** Publishes the draft, with what is different shown first. */
 export function PublishDialog({ outline, onClose, onDone }: PublishProps) {
   const [note, setNote] = useState("");
-  const { id, version, revision, document } = outline;
+  // As it was when the dialog was opened: what is published is what is shown.
+  const [{ id, version, revision, document }] = useState(outline);
   const before = useQuery({ ...outlineVersionQuery(id, version ?? 0), enabled: version !== null });
   const next = (version ?? 0) + 1;
   const command = useFormCommand(

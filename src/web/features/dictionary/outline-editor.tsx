@@ -121,8 +121,8 @@ function SectionEditor({ section, index, problemsAt, onChange, acts }: SectionPr
           />
         ))}
         <div>
-          <Button tone="quiet" aria-label={`${place}添加一段`} onClick={() => set([...paragraphs, [emptySentence()]])}>
-            ＋ 段落
+          <Button tone="quiet" onClick={() => set([...paragraphs, [emptySentence()]])}>
+            ＋ 段落<span className="visually-hidden">（{place}）</span>
           </Button>
         </div>
       </div>
@@ -177,12 +177,8 @@ function ParagraphEditor({ sentences, path, place, label, problemsAt, onChange, 
           );
         })}
       </ol>
-      <Button
-        tone="quiet"
-        aria-label={`${place}添加一句`}
-        onClick={() => onChange([...sentences, emptySentence()], "")}
-      >
-        ＋ 句子
+      <Button tone="quiet" onClick={() => onChange([...sentences, emptySentence()], "")}>
+        ＋ 句子<span className="visually-hidden">（{place}）</span>
       </Button>
     </section>
   );

@@ -12,6 +12,7 @@ import { OutlinePreview } from "./outline-preview.tsx";
 import { outlineFileUrl, outlineQuery } from "./outline-queries.ts";
 import { OutlineTags } from "./outline-tags.tsx";
 import { OutlineText } from "./outline-text.tsx";
+import "./dictionary.css";
 import "./outline.css";
 
 /** An outline: the district's is worked on, the release's is looked at and copied. */

@@ -68,7 +68,8 @@ export function OutlinePreview({ document }: { document: OutlineDocument }) {
           <Failed error={query.error} retry={() => void query.refetch()} />
         ) : (
           <>
-            <article className="preview-paper">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached from the keyboard */}
+            <article className="preview-paper" aria-label="预览的文字" tabIndex={0}>
               <p className="preview-title">{query.data.title}</p>
               {query.data.blocks.map(({ level, number, parts }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the text of one moment
