@@ -137,14 +137,19 @@ function DayLine({ day: { own, release, ...day }, busy, onSet }: LineProps) {
       <td className="nowrap">{own ? "本区设定" : <span className="muted">随版本提供</span>}</td>
       <td>
         {own ? (
-          <Button tone="quiet" busy={busy} aria-label={`撤回对 ${day.day} 的设定`} onClick={() => onSet(null)}>
+          <Button
+            tone="quiet"
+            busy={busy}
+            aria-label={`${release ? "恢复原安排" : "删除"}：${day.day}`}
+            onClick={() => onSet(null)}
+          >
             {release ? "恢复原安排" : "删除"}
           </Button>
         ) : (
           <Button
             tone="quiet"
             busy={busy}
-            aria-label={`${day.day} 改为按星期`}
+            aria-label={`改为按星期：${day.day}`}
             onClick={() => onSet({ day: day.day, kind: "plain", name: "" })}
           >
             改为按星期
