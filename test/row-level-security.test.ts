@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { describe, expect, inject, it } from "vitest";
+import { changeCalendar, changeKindWords } from "#server/modules/dictionary/index.ts";
 import { openDb, openPool } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
+import { publishedOutline, themeOf } from "./support/dictionary-input.ts";
 import { makeWorld } from "./support/world.ts";
 
 const TABLES = [
@@ -46,7 +48,34 @@ const TABLES = [
   "round_material_use",
 ] as const;
 
+/** Known to everyone of a district, and to nobody of another. */
+const OF_DISTRICT = [
+  ...(["theme", "calendar_year", "calendar_day", "outline", "outline_version"] as const),
+  ...(["kind_words", "kind_words_version"] as const),
+];
+
 describe("row-level security alone", () => {
+  it("keeps a district's own words from other districts and lets everyone of the district read them", async () => {
+    const [one, other] = [await makeWorld(), await makeWorld()];
+    await themeOf(one);
+    await publishedOutline(one);
+    const days = [{ day: "2031-10-01", kind: "off" as const, name: "国庆节" }];
+    await one.run((tx) => changeCalendar(tx, one.system, 2031, { revision: 0, settled: false, days }));
+    const words = { revision: 0, phrase: null, synonyms: ["红色会客厅"] };
+    await one.run((tx) => changeKindWords(tx, one.system, "salon", words));
+    const member = await one.actor("member", await one.org("town", one.root));
+    for (const table of OF_DISTRICT) {
+      const count = async (world: typeof one, actor = world.system) =>
+        (await withActor(world.db, actor, (tx) => tx.selectFrom(table).select("district_id").execute())).length;
+      expect([table, await count(one, member), await count(other)]).toEqual([table, 1, 0]);
+    }
+    for (const version of ["outline_version", "kind_words_version"] as const) {
+      const rewritten = one.run((tx) => tx.updateTable(version).set({ version: 9 }).execute());
+      await expect(rewritten).rejects.toThrow(/permission denied/);
+      await expect(one.run((tx) => tx.deleteFrom(version).execute())).rejects.toThrow(/permission denied/);
+    }
+  });
+
   it("hides another town's rows, refuses writing them, also on a reused connection", async () => {
     const world = await makeWorld();
     const townA = await world.org("town", world.root);

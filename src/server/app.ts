@@ -17,6 +17,7 @@ import { registerHomeRoutes } from "#server/modules/home/index.ts";
 import { registerImportRoutes } from "#server/modules/imports/index.ts";
 import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
+import { registerOutlineRoutes } from "#server/modules/outlines/index.ts";
 import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerProgrammeRoutes } from "#server/modules/programmes/index.ts";
 import { registerRecognitionRoutes } from "#server/modules/recognitions/index.ts";
@@ -76,6 +77,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerOrgRoutes(app, deps);
   registerPeopleRoutes(app, deps);
   registerDictionaryRoutes(app, deps);
+  registerOutlineRoutes(app, deps);
   registerFileRoutes(app, deps);
   registerActivityRoutes(app, deps);
   registerDocumentRoutes(app, deps);

@@ -61,4 +61,10 @@ export const paths = {
   accounts: () => "/accounts",
   events: list("/events"),
   system: () => "/system",
+  dictionary: list("/dictionary"),
+  /** `year`: as four digits */
+  calendar: (year?: string) => `/dictionary/calendar${year ? `?year=${year}` : ""}`,
+  outlines: () => "/dictionary/outlines",
+  outline: (id: string) => `/dictionary/outlines/${id}`,
+  kindWords: () => "/dictionary/words",
 } as const;

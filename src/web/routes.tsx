@@ -80,6 +80,11 @@ const tree = root.addChildren([
     page("/people", () => import("./features/people/people-page.tsx"), "PeoplePage"),
     page("/accounts", () => import("./features/accounts/accounts-page.tsx"), "AccountsPage"),
     page("/events", () => import("./features/events/events-page.tsx"), "EventsPage"),
+    page("/dictionary", () => import("./features/dictionary/themes-page.tsx"), "ThemesPage"),
+    page("/dictionary/calendar", () => import("./features/dictionary/calendar-page.tsx"), "CalendarPage"),
+    page("/dictionary/outlines", () => import("./features/dictionary/outlines-page.tsx"), "OutlinesPage"),
+    page("/dictionary/outlines/$id", () => import("./features/dictionary/outline-page.tsx"), "OutlinePage"),
+    page("/dictionary/words", () => import("./features/dictionary/words-page.tsx"), "WordsPage"),
     page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),
   ]),
 ]);

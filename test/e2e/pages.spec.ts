@@ -27,6 +27,7 @@ for (const [name, viewport] of [
   ["phone", PHONE],
 ] as const) {
   test(`every page is accessible and fits (${name})`, async ({ page }) => {
+    test.slow(); // axe reads two dozen pages
     await page.setViewportSize(viewport);
     await signInAs(page, "administrator");
     for (const path of [
@@ -44,6 +45,11 @@ for (const [name, viewport] of [
       "/accounts",
       "/events",
       "/system",
+      "/dictionary",
+      "/dictionary/calendar",
+      "/dictionary/outlines",
+      "/dictionary/outlines/periodic",
+      "/dictionary/words",
       "/imports",
       "/password",
     ]) {

@@ -1,4 +1,5 @@
 import { BATCH_CASES } from "./batch-cases.ts";
+import { DICTIONARY_CASES } from "./dictionary-verb-cases.ts";
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
 import { GROUP_CASES } from "./group-verb-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
@@ -11,6 +12,7 @@ import { VIEW_CASES } from "./view-cases.ts";
 export const VERB_CASES: VerbCase[] = [
   ...BASE_CASES,
   ...BATCH_CASES,
+  ...DICTIONARY_CASES,
   ...DOCUMENT_CASES,
   ...GROUP_CASES,
   ...IMPORT_CASES,

@@ -1,7 +1,7 @@
-import { createTheme } from "#server/modules/dictionary/index.ts";
 import { addFile } from "#server/modules/files/index.ts";
 import { ACTIVITY_ROUTES } from "./activity-routes.ts";
 import { BATCH_ROUTES } from "./batch-cases.ts";
+import { DICTIONARY_ROUTES } from "./dictionary-routes.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
 import { GROUP_ROUTES } from "./group-routes.ts";
 import { LEDGER_ROUTES } from "./ledger-routes.ts";
@@ -48,7 +48,6 @@ export const ROUTES: Record<string, RouteNeed> = {
     needs: "sign-in",
     request: async (_, { password }) => post("/api/session/password", { current: password, next: "Juniper-Falls-72" }),
   },
-  "GET /api/outlines": { needs: "sign-in", request: async () => get("/api/outlines") },
 
   "GET /api/accounts": {
     ...ADMIN,
@@ -192,28 +191,6 @@ export const ROUTES: Record<string, RouteNeed> = {
       post(`/api/memberships/${(await membershipOf(scene)).membership}/end`, { revision: 1, from: day }),
   },
 
-  "GET /api/themes": { needs: "sign-in", request: async () => get("/api/themes") },
-  // Themes are the district's: whoever keeps a town's dictionary does not keep them.
-  "POST /api/themes": {
-    needs: "dictionary.manage",
-    as: "department_clerk",
-    lacking: "town_cadre",
-    elsewhere: "refused",
-    place: "district",
-    request: async () => post("/api/themes", { commandId: id(), id: id(), name: `主题${id()}` }),
-  },
-  "POST /api/themes/:id/retire": {
-    needs: "dictionary.manage",
-    as: "department_clerk",
-    lacking: "town_cadre",
-    elsewhere: "refused",
-    place: "district",
-    request: async ({ world }) => {
-      const input = { commandId: id(), id: id(), name: `主题${id()}` };
-      await world.run((tx) => createTheme(tx, world.system, input));
-      return post(`/api/themes/${input.id}/retire`);
-    },
-  },
   "POST /api/files": {
     ...CADRE,
     needs: "file.add",
@@ -231,6 +208,7 @@ export const ROUTES: Record<string, RouteNeed> = {
     },
   },
   ...ACTIVITY_ROUTES,
+  ...DICTIONARY_ROUTES,
   ...DOCUMENT_ROUTES,
   ...BATCH_ROUTES,
   ...GROUP_ROUTES,

@@ -4,8 +4,6 @@ import { type Auth, createAccount } from "#server/modules/accounts/index.ts";
 import { grantRole, resetPassword, revokeRole, setAccountActive } from "#server/modules/accounts/manage-accounts.ts";
 import { fileActivity, reopenActivity } from "#server/modules/activities/change-activity.ts";
 import { cancelActivity, changeActivity, loadActivity, recordActivity } from "#server/modules/activities/index.ts";
-import { retireTheme } from "#server/modules/dictionary/dictionary.ts";
-import { createTheme } from "#server/modules/dictionary/index.ts";
 import { changeOrg, closeOrg } from "#server/modules/orgs/change-org.ts";
 import { createOrg, moveOrg } from "#server/modules/orgs/index.ts";
 import { changePerson, createPerson, endMembership, startMembership } from "#server/modules/people/manage-people.ts";
@@ -300,22 +298,6 @@ const accounts: VerbCase[] = [
   },
 ];
 
-const dictionary: VerbCase[] = [
-  making("create a theme", ["theme.created"], ["theme"], async (world, object, commandId) => {
-    return (tx) => createTheme(tx, system(world), { commandId, id: object, name: `主题${object}` });
-  }),
-  {
-    name: "retire a theme",
-    async arrange(world) {
-      const object = id();
-      const input = { commandId: id(), id: object, name: `主题${object}` };
-      await world.run((tx) => createTheme(tx, system(world), input));
-      const does = (tx: Tx) => retireTheme(tx, system(world), object);
-      return { object, events: ["theme.retired"], tables: ["theme"], does, again: does };
-    },
-  },
-];
-
 const reports: VerbCase[] = [
   making("draft a report", ["report.created"], ["report"], async (world, object, commandId) => {
     const { org } = await activityOf(world);
@@ -371,8 +353,8 @@ const reports: VerbCase[] = [
   },
   making("roll a report", ["report.rolled"], ["report"], async (world, object, commandId) => {
     const from = await reportOf(world);
-    return (tx) => rollReport(tx, system(world), from, { commandId, id: object, ...context });
+    return (tx) => rollReport(tx, system(world), from, { commandId, id: object, keepText: false, ...context });
   }),
 ];
 
-export const BASE_CASES: VerbCase[] = [...activities, ...orgs, ...people, ...accounts, ...dictionary, ...reports];
+export const BASE_CASES: VerbCase[] = [...activities, ...orgs, ...people, ...accounts, ...reports];

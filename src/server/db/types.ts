@@ -126,6 +126,22 @@ export interface Attendance {
   visible_to: string[];
 }
 
+export interface CalendarDay {
+  day: string;
+  district_id: string;
+  kind: string;
+  name: string;
+  year_id: string;
+}
+
+export interface CalendarYear {
+  district_id: string;
+  id: string;
+  revision: Generated<number>;
+  settled: boolean;
+  year: number;
+}
+
 export interface Command {
   account_id: string | null;
   at: Timestamp;
@@ -385,6 +401,25 @@ export interface IssuedNumber {
   visible_to: string[];
 }
 
+export interface KindWords {
+  district_id: string;
+  id: string;
+  kind: string;
+  phrase: string | null;
+  revision: Generated<number>;
+  synonyms: string[];
+}
+
+export interface KindWordsVersion {
+  changed_at: Timestamp;
+  changed_by: string;
+  district_id: string;
+  phrase: string | null;
+  synonyms: string[];
+  version: number;
+  words_id: string;
+}
+
 export interface LedgerLayout {
   account_id: string;
   columns: string[];
@@ -430,6 +465,31 @@ export interface OrgPlacement {
   parent_id: string | null;
   path: string;
   to_date: string | null;
+}
+
+export interface Outline {
+  about: string;
+  district_id: string;
+  draft: Json;
+  id: string;
+  name: string;
+  origin: Generated<string>;
+  retired: Generated<boolean>;
+  revision: Generated<number>;
+  updated_at: Timestamp;
+  version: number | null;
+}
+
+export interface OutlineVersion {
+  about: string;
+  district_id: string;
+  document: Json;
+  name: string;
+  note: Generated<string>;
+  outline_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  version: number;
 }
 
 export interface Person {
@@ -512,6 +572,7 @@ export interface Report {
   issued_at: Timestamp | null;
   late_count: Generated<number>;
   org_id: string;
+  outline_version: Generated<number>;
   period_from: string;
   period_to: string;
   previous_id: string | null;
@@ -721,8 +782,11 @@ export interface SignInFailure {
 export interface Theme {
   district_id: string;
   id: string;
+  merged_at: Timestamp | null;
+  merged_into: string | null;
   name: string;
   retired: Generated<boolean>;
+  revision: Generated<number>;
 }
 
 export interface WorkGroup {
@@ -750,6 +814,8 @@ export interface DB {
   activity_org: ActivityOrg;
   activity_theme: ActivityTheme;
   attendance: Attendance;
+  calendar_day: CalendarDay;
+  calendar_year: CalendarYear;
   command: Command;
   declared_figure: DeclaredFigure;
   district: District;
@@ -768,10 +834,14 @@ export interface DB {
   incoming: Incoming;
   issued_figure: IssuedFigure;
   issued_number: IssuedNumber;
+  kind_words: KindWords;
+  kind_words_version: KindWordsVersion;
   ledger_layout: LedgerLayout;
   membership: Membership;
   org: Org;
   org_placement: OrgPlacement;
+  outline: Outline;
+  outline_version: OutlineVersion;
   person: Person;
   programme: Programme;
   programme_document: ProgrammeDocument;

@@ -1,13 +1,17 @@
-import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
+import { kindNames } from "#shared/catalogue/kind-names.ts";
+import type { KindWords } from "#shared/catalogue/kind-words.ts";
 import { allMetrics } from "./metrics.ts";
 import { takePeriod } from "./question-period.ts";
 import type { FigureRole, FigureSpec, MetricId, PeriodRef, Reach } from "./spec.ts";
+import { REACH_WORDS, ROLE_WORDS } from "./words.ts";
 
 /** What is known besides the catalogue: the district's own names. */
 export type Vocabulary = {
   orgs: readonly { id: string; names: readonly string[]; hasSections: boolean; hasBelow: boolean }[];
   themes: readonly { id: string; name: string }[];
   programmes: readonly { id: string; name: string }[];
+  /** what the district calls kinds beside the catalogue */
+  words?: readonly KindWords[];
 };
 
 /** What a question like "主题党日 今年 次数" was understood as. */
@@ -23,27 +27,6 @@ export type Understood = {
 };
 
 type Entry = { text: string; apply(into: Understood): void };
-
-const REACH_WORDS: readonly [string, Reach][] = [
-  ["全区", "tree"],
-  ["全镇", "tree"],
-  ["下级", "below"],
-  ["各镇街", "below"],
-  ["本级", "inner"],
-  ["机关", "inner"],
-];
-
-const ROLE_WORDS: readonly [string, FigureRole][] = [
-  ["参加", "participant"],
-  ["参与", "participant"],
-  ["承办", "cohost"],
-  ["指导", "guided"],
-  ["召开", "host"],
-  ["举办", "host"],
-  ["开展", "host"],
-  ["主办", "host"],
-  ["组织", "host"],
-];
 
 /**
  * Reads a question against the dictionary: the longest known word first, what is not known is passed over.
@@ -96,8 +79,8 @@ const add = <Id extends string>(list: Id[], id: Id): void => {
 function entriesOf(vocabulary: Vocabulary): Entry[] {
   const measured = new Set(allMetrics().flatMap(({ name, synonyms }) => [name, ...synonyms]));
   const entries: Entry[] = [
-    ...ACTIVITY_KINDS.flatMap((kind) =>
-      [kind.name, ...kind.synonyms].flatMap((text) => [
+    ...kindNames(vocabulary.words).flatMap((kind) =>
+      kind.names.flatMap((text) => [
         { text, apply: (into: Understood) => add(into.kinds, kind.id) },
         {
           // 主题党日活动数: the kind's word swallows the 活动 of 活动数, unless 评议党员数 is a figure of its own

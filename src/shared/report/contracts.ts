@@ -22,6 +22,8 @@ export const reportRow = z.object({
   orgName: z.string(),
   template: z.string(),
   templateName: z.string(),
+  /** of the outline that it was made along */
+  outlineVersion: z.int(),
   title: z.string(),
   state: z.enum(REPORT_STATES),
   from: z.iso.date(),
@@ -57,6 +59,8 @@ export const reportDetail = z.object({
   frame: reportFrame,
   document: reportDocument,
   previousId: z.uuid().nullable(),
+  /** the newest version of its outline; null when it is offered no more */
+  newestOutline: z.int().nullable(),
   recipient: z.string(),
   reviewFileId: z.uuid().nullable(),
   reviewedAt: z.iso.datetime().nullable(),
@@ -80,7 +84,10 @@ export const madeReport = z.object({
   id: z.uuid(),
   /** what the outline asks for and the records do not have: left out of the text, not written as zero */
   omitted: z.array(z.string()),
+  /** rolled forward along a newer version of the outline: which */
+  outlineVersion: z.int().optional(),
 });
+export type MadeReport = z.infer<typeof madeReport>;
 
 export const reportSave = z.object({ revision: z.int(), frame: reportFrame, document: reportDocument });
 export type ReportSave = z.infer<typeof reportSave>;
@@ -90,7 +97,11 @@ export const reportIssue = z.object({
   revision: z.int(),
   recipient: z.string().trim().min(1, "请填写报送对象").max(100),
 });
-export const reportRoll = z.object({ commandId: z.uuid(), id: z.uuid(), ...period });
+export const reportRoll = z.object({
+  ...{ commandId: z.uuid(), id: z.uuid(), ...period },
+  /** the words of the old report, also where its outline has a newer version */
+  keepText: z.boolean().default(false),
+});
 export type ReportRoll = z.infer<typeof reportRoll>;
 
 /** Which reports; what is null or empty is not filtered. */

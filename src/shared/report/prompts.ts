@@ -7,12 +7,9 @@ export const PROMPTS = {
   shortcomings: "（请结合实际补充存在不足和努力方向）",
 } as const;
 
-export function isPrompt(text: string): boolean {
-  return Object.values<string>(PROMPTS).includes(text);
-}
-
-/** The prompts that still stand in the text. */
-export function promptsIn(document: ReportDocument): string[] {
+/** The prompts that still stand in the text: those of the release, and those of the outline it was made with. */
+export function promptsIn(document: ReportDocument, ofOutline: readonly string[] = []): string[] {
   const texts = document.content.map(typedText);
-  return Object.values(PROMPTS).filter((prompt) => texts.some((text) => text.includes(prompt)));
+  const prompts = new Set([...Object.values<string>(PROMPTS), ...ofOutline]);
+  return [...prompts].filter((prompt) => texts.some((text) => text.includes(prompt)));
 }

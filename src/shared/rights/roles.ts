@@ -33,7 +33,7 @@ export const ACTIONS = {
   "activity.export": { what: "导出活动", roles: [...READERS, "auditor"] },
   "file.add": { what: "上传文件", roles: [...RECORDERS, "administrator"] },
   "file.read": { what: "查看附件", roles: EVERYONE },
-  "dictionary.manage": { what: "管理主题", roles: ["administrator", "department_clerk"] },
+  "dictionary.manage": { what: "管理字典", roles: ["administrator", "department_clerk"] },
   "group.read": { what: "查看队伍", roles: EVERYONE },
   "group.manage": { what: "管理队伍", roles: RECORDERS },
   "programme.read": { what: "查看专项", roles: EVERYONE },

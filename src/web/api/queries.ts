@@ -1,12 +1,14 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { activityDetail } from "#shared/activities/contracts.ts";
+import { kindWordsRow } from "#shared/catalogue/kind-words.ts";
 import { themeRow } from "#shared/dictionary/contracts.ts";
 import { type FigureContext, figureResult, neighbour } from "#shared/figures/contracts.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import { orgRow } from "#shared/orgs/contracts.ts";
 import { programmeRow } from "#shared/programmes/contracts.ts";
 import { reportDetail } from "#shared/report/contracts.ts";
+import { outlineChoice } from "#shared/report/outline-contracts.ts";
 import { session } from "#shared/rights/contracts.ts";
 import { eventRow } from "#shared/traces/contracts.ts";
 import { ApiError, get, post } from "./client.ts";
@@ -43,6 +45,20 @@ export const themesQuery = queryOptions({
 export const programmesQuery = queryOptions({
   queryKey: ["programmes"],
   queryFn: () => get(z.array(programmeRow), "/api/programmes"),
+  staleTime: 300_000,
+});
+
+/** What reports can be made along. */
+export const outlinesQuery = queryOptions({
+  queryKey: ["outlines"],
+  queryFn: () => get(z.array(outlineChoice), "/api/outlines"),
+  staleTime: 60_000,
+});
+
+/** What the district calls each kind of activity. */
+export const kindWordsQuery = queryOptions({
+  queryKey: ["kind-words"],
+  queryFn: () => get(z.array(kindWordsRow), "/api/kind-words"),
   staleTime: 300_000,
 });
 

@@ -43,7 +43,7 @@ export async function activityConditions(
   if (query.group !== null) conditions.push(hasGroup(query.group));
   if (query.text !== "") conditions.push(sql<boolean>`position(${query.text} in a.title) > 0`);
   if (query.kinds.length > 0) conditions.push(hasKind(query));
-  if (query.themes.length > 0) conditions.push(hasTheme(query.themes));
+  if (query.themes.length > 0) conditions.push(hasTheme(district, query.themes));
   if (query.org !== null && !(await isWholeDistrict(tx, district, query))) {
     const orgs = await orgsInReach(tx, district, query.org, query.reach, query.treeDate);
     conditions.push(hasOrg(orgs, query.role));
@@ -73,9 +73,12 @@ const hasKind = ({ kinds, from, to }: ActivityQuery) => sql<boolean>`EXISTS (
   WHERE k.district_id = a.district_id AND k.activity_id = a.id AND k.kind = ANY(${kinds}::text[])
   ${from === null ? sql`` : sql`AND k.held_on >= ${from}::date`} ${to === null ? sql`` : sql`AND k.held_on <= ${to}::date`})`;
 
-const hasTheme = (themes: readonly string[]) => sql<boolean>`EXISTS (
+/** A theme that was merged stands for the one that it went into. */
+const hasTheme = (district: string, themes: readonly string[]) => sql<boolean>`EXISTS (
   SELECT FROM activity_theme t
-  WHERE t.district_id = a.district_id AND t.activity_id = a.id AND t.theme_id = ANY(${themes}::uuid[]))`;
+  WHERE t.district_id = a.district_id AND t.activity_id = a.id AND t.theme_id = ANY(ARRAY(
+    SELECT coalesce(m.merged_into, m.id) FROM theme m
+    WHERE m.district_id = ${district} AND m.id = ANY(${themes}::uuid[]))))`;
 
 const hasGroup = (group: string) => sql<boolean>`EXISTS (
   SELECT FROM activity_group g

@@ -87,7 +87,10 @@ export async function writeChildren(tx: Tx, actor: Actor, written: readonly Writ
   await inPortions(kinds, (portion) => tx.insertInto("activity_kind").values(portion).execute());
   const orgs = childrenOf(({ orgs }) => orgs.map(({ orgId, role }, position) => ({ org_id: orgId, role, position })));
   await inPortions(orgs, (portion) => tx.insertInto("activity_org").values(portion).execute());
-  const themes = childrenOf(({ themes }) => themes.map((theme) => ({ theme_id: theme })));
+  const current = await currentThemes(tx, actor, written);
+  const themes = childrenOf(({ themes }) =>
+    [...new Set(themes.map((theme) => current.get(theme) ?? theme))].map((theme) => ({ theme_id: theme })),
+  );
   await inPortions(themes, (portion) => tx.insertInto("activity_theme").values(portion).execute());
   const groups = childrenOf(({ groups }) => groups.map((group) => ({ group_id: group })));
   await inPortions(groups, (portion) => tx.insertInto("activity_group").values(portion).execute());
@@ -107,6 +110,20 @@ export async function writeChildren(tx: Tx, actor: Actor, written: readonly Writ
     actor,
     files.map(({ file_id, visible_to }) => ({ fileId: file_id, visibleTo: visible_to })),
   );
+}
+
+/** Themes that were merged since they were chosen (a form left open, a line kept in the browser) → what they went into. */
+async function currentThemes(tx: Tx, actor: Actor, written: readonly Written[]): Promise<Map<string, string>> {
+  const chosen = [...new Set(written.flatMap(({ content }) => content.themes))];
+  if (chosen.length === 0) return new Map();
+  const merged = await tx
+    .selectFrom("theme")
+    .select(["id", "merged_into"])
+    .where("district_id", "=", actor.district)
+    .where("id", "in", chosen)
+    .where("merged_into", "is not", null)
+    .execute();
+  return new Map(merged.map(({ id, merged_into }) => [id, merged_into ?? id]));
 }
 
 /** As arrays: two hundred roll calls are six thousand rows, and a parameter for each value costs more than the rows. */

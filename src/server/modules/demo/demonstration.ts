@@ -17,6 +17,7 @@ import {
   refreshStatistics,
 } from "./districts.ts";
 import { fillDemo } from "./fill-demo.ts";
+import { fillDictionary } from "./fill-dictionary.ts";
 import { fillDocuments } from "./fill-documents.ts";
 import { fillProgrammes } from "./fill-programmes.ts";
 import { fillReports } from "./fill-reports.ts";
@@ -74,6 +75,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     await fillDocuments(tx, actor, deps.files, orgs);
     await fillProgrammes(tx, actor, filled);
     await fillRounds(tx, actor, orgs);
+    await fillDictionary(tx, actor);
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
       await createAccount(tx, actor, auth, {

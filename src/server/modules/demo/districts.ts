@@ -71,6 +71,8 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 
 // Children first: every table of a district, so that nothing of it is left.
 const TABLES = [
+  ...(["calendar_day", "calendar_year", "outline_version", "outline"] as const),
+  ...(["kind_words_version", "kind_words"] as const),
   ...(["round_material_use", "round_material_file", "round_material", "round_answer"] as const),
   ...(["round_recipient", "round_column", "round"] as const),
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),

@@ -1,2 +1,5 @@
-export { createTheme } from "./dictionary.ts";
+export { changeCalendar } from "./calendar.ts";
+export { changeKindWords, loadKindWords } from "./kind-words.ts";
+export { requireDictionary } from "./require-dictionary.ts";
 export { registerDictionaryRoutes } from "./routes.ts";
+export { createTheme } from "./themes.ts";

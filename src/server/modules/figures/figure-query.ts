@@ -47,20 +47,32 @@ export async function resolveFigure(
   return { spec, period, cutoff, treeDate: period.to, query, names };
 }
 
+type FoundNames = {
+  org: string | null;
+  themes: string[];
+  /** how many of the themes there are; merged ones share a name */
+  known: number;
+  programme: string | null;
+  starts_on: string | null;
+};
+
 async function namesOf(
   tx: Tx,
   district: string,
   spec: FigureSpec,
 ): Promise<{ names: Names; programmeStart: string | null }> {
-  const found = await sql<{ org: string | null; themes: string[]; programme: string | null; starts_on: string | null }>`
+  const found = await sql<FoundNames>`
     SELECT (SELECT short_name FROM org WHERE district_id = ${district} AND id = ${spec.org}) AS org,
-      ARRAY(SELECT name FROM theme WHERE district_id = ${district} AND id = ANY(${spec.themes}::uuid[]) ORDER BY name) AS themes,
+      (SELECT count(*) FROM theme WHERE district_id = ${district} AND id = ANY(${spec.themes}::uuid[]))::int AS known,
+      ARRAY(SELECT DISTINCT coalesce(m.name, t.name) FROM theme t
+        LEFT JOIN theme m ON m.district_id = t.district_id AND m.id = t.merged_into
+        WHERE t.district_id = ${district} AND t.id = ANY(${spec.themes}::uuid[]) ORDER BY 1) AS themes,
       p.name AS programme, p.starts_on
     FROM (SELECT) AS one
     LEFT JOIN programme p ON p.district_id = ${district} AND p.id = ${spec.programme}::uuid`.execute(tx);
   const row = found.rows[0];
   if (!row || row.org === null) throw new DomainError("invalid", { reason: "数据所指的组织不存在" }, "org");
-  if (row.themes.length !== spec.themes.length)
+  if (row.known !== new Set(spec.themes).size)
     throw new DomainError("invalid", { reason: "数据所指的主题不存在" }, "themes");
   if (spec.programme !== null && row.programme === null)
     throw new DomainError("invalid", { reason: "数据所指的专项不存在" }, "programme");

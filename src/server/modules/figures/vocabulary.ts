@@ -1,4 +1,5 @@
 import type { Actor } from "#server/modules/access/index.ts";
+import { loadKindWords } from "#server/modules/dictionary/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { Vocabulary } from "#shared/figures/search.ts";
 
@@ -12,7 +13,7 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
     .execute();
   const themes = await tx
     .selectFrom("theme")
-    .select(["id", "name"])
+    .select(["name", (eb) => eb.fn.coalesce("merged_into", "id").as("id")])
     .where("district_id", "=", actor.district)
     .orderBy("name")
     .orderBy("id")
@@ -40,6 +41,7 @@ export async function loadVocabulary(tx: Tx, actor: Actor): Promise<Vocabulary> 
     })),
     themes,
     programmes,
+    words: await loadKindWords(tx, actor),
   };
 }
 

@@ -32,14 +32,14 @@ export async function startImport(deps: Deps, actor: Actor, input: NewImport): P
   const target = TARGETS[input.target];
   const marking = secrecyMarking(input.fileName);
   if (marking !== null) throw new DomainError("secret-marking", { marking }, "file");
-  const { stored, mediaType, tables } = await takeOrRefuse(deps, input);
+  const { stored, mediaType, tables } = await takeOrRefuse(deps, actor, input);
   if (tables.length === 0) {
     const what = IMPORT_TARGET_NAMES[input.target];
     const reason = `“${input.fileName}”中没有找到${what}表格：${target.noTable}，请检查后再上传`;
     throw new DomainError("file-type", { reason }, "file");
   }
   const sha256 = await deps.files.put(stored);
-  await keepTables(keyOf(input.target, sha256), Promise.resolve(tables));
+  await keepTables(keyOf(actor, input.target, sha256), Promise.resolve(tables));
   return withActor(deps.db, actor, async (tx) => {
     const org = await loadOrg(tx, actor, input.orgId);
     requireMayImport(actor, input.target, org.path);
@@ -69,9 +69,9 @@ function requireMayImport(actor: Actor, target: ImportTarget, path: string): voi
   requireCan(actor, target === "roster" ? "person.manage" : "activity.record", [path]);
 }
 
-async function takeOrRefuse(deps: Deps, { target, fileName, bytes }: NewImport): Promise<TakenFile> {
+async function takeOrRefuse(deps: Deps, actor: Actor, { target, fileName, bytes }: NewImport): Promise<TakenFile> {
   try {
-    return await TARGETS[target].take(deps, bytes, fileName);
+    return await TARGETS[target].take(deps, actor, bytes, fileName);
   } catch (error) {
     if (error instanceof SheetRefusal) throw new DomainError("file-type", { reason: error.message }, "file");
     throw error;
@@ -206,7 +206,7 @@ export async function readImport(
 ): Promise<ImportPlan> {
   const batch = await withActor(deps.db, actor, (tx) => loadBatch(tx, actor, id));
   const target = TARGETS[batch.target];
-  const tables = await openTables(deps, batch);
+  const tables = await openTables(deps, actor, batch);
   const view = await withActor(deps.db, actor, async (tx) =>
     target.view(tx, actor, await loadOrg(tx, actor, batch.org_id), batch, tables, wanted),
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { kindNames } from "#shared/catalogue/kind-names.ts";
 import { detectTables } from "./ledger/index.ts";
 import { firstChoices, readLedger } from "./ledger-file.ts";
 import { sheetsOf } from "./mapping/sheet-fixture.ts";
@@ -13,7 +14,7 @@ async function read(...titles: [string, string | null][]) {
     })),
   );
   const tables = sheets.flatMap((sheet) => detectTables(sheet, []));
-  const ledgers = readLedger(tables, firstChoices(tables, new Map()), "2026-11-20");
+  const ledgers = readLedger(tables, firstChoices(tables, new Map(), kindNames()), kindNames(), "2026-11-20");
   return ledgers.map(({ parsed }) => [parsed.rows[0]?.values.start ?? null, parsed.hints.host]);
 }
 

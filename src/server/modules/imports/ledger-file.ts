@@ -1,4 +1,4 @@
-import { kindNames } from "#shared/catalogue/kind-names.ts";
+import type { KindNames } from "#shared/cells/kinds.ts";
 import type { LedgerChoices } from "#shared/imports/ledger.ts";
 import {
   detectHints,
@@ -15,20 +15,25 @@ import {
 import { readWorkbookInWorker } from "./sheets/index.ts";
 
 /** The tables of a file; reading goes on in a worker thread, so that a large one does not hold up the server. */
-export async function readTables(bytes: Uint8Array, fileName: string): Promise<SheetTable[]> {
+export async function readTables(
+  bytes: Uint8Array,
+  fileName: string,
+  kinds: readonly KindNames[],
+): Promise<SheetTable[]> {
   const workbook = await readWorkbookInWorker(bytes, fileName);
-  return workbook.sheets.flatMap((sheet) => detectTables(sheet, kindNames()));
+  return workbook.sheets.flatMap((sheet) => detectTables(sheet, kinds));
 }
 
 /** What the page starts from: the remembered mapping of the same header, else the likeliest. */
 export function firstChoices(
   tables: readonly SheetTable[],
   remembered: ReadonlyMap<string, LedgerMapping>,
+  kinds: readonly KindNames[],
 ): LedgerChoices {
   return {
     tables: tables.map((table) => {
       const known = remembered.get(signature(table));
-      return proposeMapping(table, kindNames(), known ? [known] : []).columns;
+      return proposeMapping(table, kinds, known ? [known] : []).columns;
     }),
     year: null,
     includeSimilar: false,
@@ -56,13 +61,18 @@ function hintsOfFile(tables: readonly SheetTable[]): { year?: number; host?: str
 }
 
 /** Every table read under the choices; rows repeated across sheets are found. */
-export function readLedger(tables: readonly SheetTable[], choices: LedgerChoices, today: string): ReadLedger[] {
+export function readLedger(
+  tables: readonly SheetTable[],
+  choices: LedgerChoices,
+  kinds: readonly KindNames[],
+  today: string,
+): ReadLedger[] {
   const seen: SeenRows = new Map();
   const file = hintsOfFile(tables);
   return tables.flatMap((table, index) => {
     const mapping = mappingOf(table, choices, index);
     if (!mapping) return [];
-    const context = { kinds: kindNames(), today, seen, file, ...(choices.year !== null && { year: choices.year }) };
+    const context = { kinds, today, seen, file, ...(choices.year !== null && { year: choices.year }) };
     return [{ table, parsed: parseRows(table, mapping, context) }];
   });
 }

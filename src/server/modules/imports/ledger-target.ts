@@ -1,6 +1,8 @@
+import { withActor } from "#server/platform/tx.ts";
 import { LEDGER_ACTIONS, type LedgerAction, ledgerChoices } from "#shared/imports/ledger.ts";
 import { ledgerFields, ledgerMapping } from "./ledger/index.ts";
 import { firstChoices, readTables } from "./ledger-file.ts";
+import { namesOfKinds } from "./names-of-kinds.ts";
 import { type PlannedLedger, type PlannedRow, planLedger } from "./plan-ledger.ts";
 import { declaredOf } from "./plan-totals.ts";
 import { requireConfirmed, requireSound, shownProblems, type Target } from "./target.ts";
@@ -12,14 +14,19 @@ const SHOWN = 300;
 /** Ledgers of activities. The file is kept as it came, beside the records it gave. */
 export const ledgerTarget: Target = {
   noTable: "表头应有“日期、类型、名称”一类的列名",
-  take: async (_, bytes, fileName) => ({
+  take: async (deps, actor, bytes, fileName) => ({
     stored: bytes,
     mediaType: "application/octet-stream",
-    tables: await readTables(bytes, fileName),
+    tables: await readTables(bytes, fileName, await withActor(deps.db, actor, (tx) => namesOfKinds(tx, actor))),
   }),
-  reopen: async (deps, batch) => readTables(await deps.files.read(batch.sha256), batch.file),
-  firstChoices: async (_tx, _actor, { tables, remembered }) =>
-    firstChoices(tables, new Map([...remembered].map(([key, mapping]) => [key, ledgerMapping.parse(mapping)]))),
+  async reopen(deps, actor, batch) {
+    const names = await withActor(deps.db, actor, (tx) => namesOfKinds(tx, actor));
+    return readTables(await deps.files.read(batch.sha256), batch.file, names);
+  },
+  async firstChoices(tx, actor, { tables, remembered }) {
+    const mappings = [...remembered].map(([key, mapping]) => [key, ledgerMapping.parse(mapping)] as const);
+    return firstChoices(tables, new Map(mappings), await namesOfKinds(tx, actor));
+  },
   async view(tx, actor, org, batch, tables) {
     const choices = ledgerChoices.parse(batch.mapping);
     const open = batch.state === "mapping" || batch.state === "failed";

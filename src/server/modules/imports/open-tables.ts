@@ -1,3 +1,4 @@
+import type { Actor } from "#server/modules/access/index.ts";
 import type { Deps } from "#server/platform/app-types.ts";
 import type { Batch } from "./load-batch.ts";
 import type { SheetTable } from "./mapping/index.ts";
@@ -12,13 +13,17 @@ type Kept = { tables: Promise<readonly SheetTable[]>; timer: NodeJS.Timeout };
 const kept = new Map<string, Kept>();
 
 /** The tables of a batch's file, read again or still at hand; not to be changed. */
-export function openTables(deps: Deps, batch: Batch): Promise<readonly SheetTable[]> {
-  const key = keyOf(batch.target, batch.sha256);
-  return kept.get(key)?.tables ?? keepTables(key, TARGETS[batch.target].reopen(deps, batch));
+export function openTables(deps: Deps, actor: Actor, batch: Batch): Promise<readonly SheetTable[]> {
+  const key = keyOf(actor, batch.target, batch.sha256);
+  return kept.get(key)?.tables ?? keepTables(key, TARGETS[batch.target].reopen(deps, actor, batch));
 }
 
-/** The contents name the file, so what is kept can never be of another version. */
-export const keyOf = (target: Batch["target"], sha256: string) => `${target} ${sha256}`;
+/**
+ * The contents name the file, so what is kept can never be of another version. A district reads it in its own words for
+ * the kinds of activity; where its tables begin is found anew when those have changed and the file is opened again.
+ */
+export const keyOf = ({ district }: Actor, target: Batch["target"], sha256: string) =>
+  `${district} ${target} ${sha256}`;
 
 /** Keeps tables that were just read. */
 export function keepTables(key: string, tables: Promise<readonly SheetTable[]>): Promise<readonly SheetTable[]> {

@@ -10,6 +10,7 @@ import type { LedgerChoices, LedgerItem } from "#shared/imports/ledger.ts";
 import { readLedger } from "./ledger-file.ts";
 import { type Directory, toActivity } from "./ledger-rows.ts";
 import { type Problem, placed, quote, type SheetTable, warning } from "./mapping/index.ts";
+import { namesOfKinds } from "./names-of-kinds.ts";
 import { loadOrgNames, type NamedOrg } from "./org-names.ts";
 import { collectTotals, compareWithDeclared, type PlannedTotal } from "./plan-totals.ts";
 import { differences, merge } from "./row-changes.ts";
@@ -36,7 +37,7 @@ export async function planLedger(
   choices: LedgerChoices,
 ): Promise<PlannedLedger> {
   const directory = await loadDirectory(tx, actor, org);
-  const ledgers = readLedger(tables, choices, dayOf(actor.at));
+  const ledgers = readLedger(tables, choices, await namesOfKinds(tx, actor), dayOf(actor.at));
   const plan: PlannedLedger = { rows: [], totals: [], problems: [], notes: [] };
   const ordinals = new Map<string, number>();
   for (const { table, parsed } of ledgers) {
@@ -104,7 +105,7 @@ async function loadDirectory(tx: Tx, actor: Actor, org: { path: string }): Promi
   const orgs = await loadOrgNames(tx, actor, org, "activity.record");
   const themes = await tx
     .selectFrom("theme")
-    .select(["id", "name"])
+    .select(["name", (eb) => eb.fn.coalesce("merged_into", "id").as("id")])
     .where("district_id", "=", actor.district)
     .execute();
   return { orgs, themes: new Map(themes.map((theme) => [theme.name, theme.id])) };

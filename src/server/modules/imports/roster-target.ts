@@ -30,7 +30,7 @@ const SHOWN = 300;
 /** Rosters of people. Of the file only a copy without numbers is kept. */
 export const rosterTarget: Target = {
   noTable: "表头应有“姓名”，以及“性别、公民身份号码、出生日期、人员类别、入党日期”中的一项",
-  async take(deps, bytes, fileName) {
+  async take(deps, _actor, bytes, fileName) {
     const { stored, tables } = await takeRoster(bytes, fileName, deps.rosterKey);
     return {
       stored,
@@ -38,7 +38,7 @@ export const rosterTarget: Target = {
       tables: tables.filter((table) => looksLikeRoster(proposal(table))),
     };
   },
-  reopen: async (deps, batch) => {
+  reopen: async (deps, _actor, batch) => {
     const tables = await reopenRoster(await deps.files.read(batch.sha256));
     return tables.filter((table) => looksLikeRoster(proposal(table)));
   },

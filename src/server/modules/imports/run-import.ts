@@ -22,7 +22,7 @@ export async function runImport(deps: Deps, actor: Actor, id: string): Promise<v
   const target = TARGETS[batch.target];
   const tell = (done: number, total: number) => report(deps, actor, id, done, total);
   try {
-    const tables = await openTables(deps, batch);
+    const tables = await openTables(deps, actor, batch);
     await withActor(deps.db, actor, async (tx) => {
       const org = await loadOrg(tx, actor, batch.org_id);
       await rememberMappings(tx, actor, batch, tables);

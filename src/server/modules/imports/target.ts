@@ -32,8 +32,8 @@ export type Running = {
 export type Target = {
   /** what to say when the file holds no table of this kind */
   noTable: string;
-  take(deps: Deps, bytes: Uint8Array, fileName: string): Promise<TakenFile>;
-  reopen(deps: Deps, batch: Batch): Promise<SheetTable[]>;
+  take(deps: Deps, actor: Actor, bytes: Uint8Array, fileName: string): Promise<TakenFile>;
+  reopen(deps: Deps, actor: Actor, batch: Batch): Promise<SheetTable[]>;
   firstChoices(tx: Tx, actor: Actor, starting: Starting): Promise<unknown>;
   view(
     tx: Tx,

@@ -4,10 +4,9 @@ import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import type { ReportFrame } from "#shared/report/document.ts";
-import type { Outline } from "#shared/report/outlines.ts";
-import { periodName } from "#shared/report/period-name.ts";
+import type { Outline } from "#shared/report/outline-document.ts";
 import { computeFigures } from "./compute-figures.ts";
-import { generateDocument } from "./generate-report.ts";
+import { generateAlong } from "./generate-along.ts";
 import { figureNodes } from "./load-report.ts";
 import { renderClean, renderWorking } from "./render-report.ts";
 
@@ -23,8 +22,7 @@ export async function composeReport(
   working: boolean,
 ): Promise<Composed> {
   const org = await loadOrg(tx, actor, orgId);
-  const { document, omitted } = await generateDocument(tx, actor, outline, orgId, context);
-  const title = outline.title.replace("{org}", org.short_name).replace("{period}", periodName(context));
+  const { title, document, omitted } = await generateAlong(tx, actor, outline, org, context);
   const frame: ReportFrame = { title, addressee: "", signatory: org.name, date: dayOf(actor.at), attachments: [] };
   const report = {
     frame,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
+import { newestOutline } from "#server/modules/outlines/index.ts";
 import { forgetUses } from "#server/modules/rounds/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import { indexObjects } from "#server/modules/words/index.ts";
@@ -10,57 +11,68 @@ import type { Tx } from "#server/platform/db.ts";
 import { once } from "#server/platform/once.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
-import type { NewReport, ReportRoll, ReportSave } from "#shared/report/contracts.ts";
+import type { MadeReport, NewReport, ReportRoll, ReportSave } from "#shared/report/contracts.ts";
 import { DOCUMENT_VERSION, type ReportDocument, type ReportFrame } from "#shared/report/document.ts";
-import { outlineOf } from "#shared/report/outlines.ts";
 import { periodName } from "#shared/report/period-name.ts";
 import { plainText } from "#shared/report/plain-text.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
 import { computeFigures, withTexts } from "./compute-figures.ts";
-import { generateDocument } from "./generate-report.ts";
-import { figureNodes, loadReport, tracedReport, updateReport } from "./load-report.ts";
+import { generateAlong } from "./generate-along.ts";
+import { figureNodes, loadReport, type Report, tracedReport, updateReport } from "./load-report.ts";
 
 /** Starts a report along an outline: the records are set into it, last period's report is put beside it. */
-export async function createReport(tx: Tx, actor: Actor, input: NewReport): Promise<{ id: string; omitted: string[] }> {
+export async function createReport(tx: Tx, actor: Actor, input: NewReport): Promise<MadeReport> {
   const org = await loadOrg(tx, actor, input.orgId);
   requireCan(actor, "report.write", [org.path]);
-  const outline = outlineOf(input.template);
-  if (!outline) throw new DomainError("invalid", { reason: "没有这个报告提纲" }, "template");
+  const outline = await newestOutline(tx, actor, input.template);
+  if (!outline) throw new DomainError("invalid", { reason: "没有这个报告提纲，或者它已停用" }, "template");
   requirePeriod(input);
   return once(tx, actor, input.commandId, "report.create", async () => {
-    const { document, omitted } = await generateDocument(tx, actor, outline, org.id, input);
-    const title = outline.title.replace("{org}", org.short_name).replace("{period}", periodName(input));
+    const { title, document, omitted } = await generateAlong(tx, actor, outline, org, input);
     const frame: ReportFrame = { title, addressee: "", signatory: org.name, date: dayOf(actor.at), attachments: [] };
-    await insertReport(tx, actor, { ...input, org, frame, document, previousId: await lastIssued(tx, actor, input) });
+    const previousId = await lastIssued(tx, actor, input);
+    await insertReport(tx, actor, { ...input, outlineVersion: outline.version, org, frame, document, previousId });
     await recordEvent(tx, actor, "report.created", tracedReport({ id: input.id, title, path: org.path }, 1));
     return { id: input.id, omitted };
   });
 }
 
-/** 滚动生成: the text of an earlier report with its figures computed for a new period. */
-export async function rollReport(
-  tx: Tx,
-  actor: Actor,
-  fromId: string,
-  input: ReportRoll,
-): Promise<{ id: string; omitted: string[] }> {
+/**
+ * 滚动生成: the text of an earlier report with its figures computed for a new period. Where its outline has a newer
+ * version, the text is generated along that one, unless the old words are to be kept.
+ */
+export async function rollReport(tx: Tx, actor: Actor, fromId: string, input: ReportRoll): Promise<MadeReport> {
   const source = await loadReport(tx, actor, fromId);
   requireCan(actor, "report.write", [source.path]);
   requirePeriod(input);
   return once(tx, actor, input.commandId, "report.roll", async () => {
     const org = await loadOrg(tx, actor, source.org_id);
-    const renewed = withNewIds(source.document);
-    const figures = await computeFigures(tx, actor, figureNodes(renewed), input);
-    const before = periodName({ from: source.period_from, to: source.period_to });
-    const title = source.title.replace(before, periodName(input));
+    const newest = input.keepText ? null : await newestOutline(tx, actor, source.template);
+    const outline = newest && newest.version > source.outline_version ? newest : null;
+    const { title, document, omitted } = outline
+      ? await generateAlong(tx, actor, outline, org, input)
+      : await recompute(tx, actor, source, input);
     const frame = { ...source.frame, title, date: dayOf(actor.at) };
-    const document = withTexts(renewed, figures);
-    await insertReport(tx, actor, { ...input, template: source.template, org, frame, document, previousId: fromId });
+    const outlineVersion = outline?.version ?? source.outline_version;
+    const row = { ...input, template: source.template, outlineVersion, org, frame, document, previousId: fromId };
+    await insertReport(tx, actor, row);
     const object = tracedReport({ id: input.id, title, path: org.path }, 1);
     await recordEvent(tx, actor, "report.rolled", object, { from: source.title });
-    const empty = figures.filter((figure) => figure.value === null || figure.value === 0);
-    return { id: input.id, omitted: [...new Set(empty.map((figure) => figure.label))] };
+    return { id: input.id, omitted, ...(outline && { outlineVersion }) };
   });
+}
+
+/** The words of a report as they are, with the figures of another period. */
+async function recompute(tx: Tx, actor: Actor, source: Report, context: FigureContext) {
+  const renewed = withNewIds(source.document);
+  const figures = await computeFigures(tx, actor, figureNodes(renewed), context);
+  const before = periodName({ from: source.period_from, to: source.period_to });
+  const empty = figures.filter((figure) => figure.value === null || figure.value === 0);
+  return {
+    title: source.title.replace(before, periodName(context)),
+    document: withTexts(renewed, figures),
+    omitted: [...new Set(empty.map((figure) => figure.label))],
+  };
 }
 
 export async function saveReport(tx: Tx, actor: Actor, id: string, input: ReportSave): Promise<{ revision: number }> {
@@ -101,6 +113,7 @@ function requirePeriod({ from, to, cutoff }: FigureContext): void {
 type ReportRow = FigureContext & {
   id: string;
   template: string;
+  outlineVersion: number;
   org: { id: string; path: string };
   frame: ReportFrame;
   document: ReportDocument;
@@ -115,6 +128,7 @@ async function insertReport(tx: Tx, actor: Actor, row: ReportRow): Promise<void>
       id: row.id,
       org_id: row.org.id,
       template: row.template,
+      outline_version: row.outlineVersion,
       state: "draft",
       title: row.frame.title,
       frame: JSON.stringify(row.frame),

@@ -7,9 +7,8 @@ import type { FigureContext } from "#shared/figures/contracts.ts";
 import { unitOf } from "#shared/figures/definition.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import type { BlockNode, InlineNode, ReportDocument } from "#shared/report/document.ts";
+import type { Clause, ClauseFigure, Section, Sentence } from "#shared/report/expand-outline.ts";
 import { figureText } from "#shared/report/figure-text.ts";
-import type { Clause, ClauseFigure, Outline, Sentence } from "#shared/report/outlines.ts";
-import { isPrompt } from "#shared/report/prompts.ts";
 
 export type Generated = { document: ReportDocument; omitted: string[] };
 
@@ -22,13 +21,13 @@ type Making = { tx: Tx; actor: Actor; org: string; context: FigureContext; omitt
 export async function generateDocument(
   tx: Tx,
   actor: Actor,
-  outline: Outline,
+  sections: readonly Section[],
   org: string,
   context: FigureContext,
 ): Promise<Generated> {
   const making: Making = { tx, actor, org, context, omitted: [], top: await topOrg(tx, actor) };
   const content: BlockNode[] = [];
-  for (const section of outline.sections()) {
+  for (const section of sections) {
     content.push({
       type: "heading",
       attrs: { level: section.level },
@@ -63,7 +62,7 @@ async function writeSentence(making: Making, sentence: Sentence): Promise<Inline
   }
   if (nodes.length === 0) return [];
   const lead: InlineNode[] = sentence.lead ? [{ type: "text", text: sentence.lead }] : [];
-  const stop: InlineNode[] = sentence.clauses.some(({ text }) => isPrompt(text)) ? [] : [{ type: "text", text: "。" }];
+  const stop: InlineNode[] = sentence.clauses.some(({ prompt }) => prompt) ? [] : [{ type: "text", text: "。" }];
   return joinText([...lead, ...nodes, ...stop]);
 }
 
@@ -99,7 +98,7 @@ function specOf({ org, top }: Making, figure: ClauseFigure): FigureSpec {
     version: null,
     org: figure.of === "own" ? org : top,
     reach: figure.reach,
-    role: figure.role ?? "host",
+    role: figure.role,
     period: "report",
     kinds: [...figure.kinds],
     themes: [],

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { standingRecords } from "#server/modules/figures/index.ts";
 import { attachFiles, findFile } from "#server/modules/files/index.ts";
+import { outlineOfVersion } from "#server/modules/outlines/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { FileStore } from "#server/platform/file-store.ts";
@@ -11,6 +12,7 @@ import { resolvePeriod } from "#shared/figures/period.ts";
 import type { ReportFigure } from "#shared/report/contracts.ts";
 import { coverageOf } from "#shared/report/coverage.ts";
 import type { ReportDocument } from "#shared/report/document.ts";
+import { promptsOf } from "#shared/report/outline-document.ts";
 import { blockLines } from "#shared/report/plain-text.ts";
 import { promptsIn } from "#shared/report/prompts.ts";
 import { computeFigures, withTexts } from "./compute-figures.ts";
@@ -62,7 +64,7 @@ export async function issueReport(
   const report = await loadReport(tx, actor, id);
   requireCan(actor, "report.issue", [report.path]);
   const figures = await computeFigures(tx, actor, figureNodes(report.document), contextOf(report));
-  requireReady(report, figures);
+  await requireReady(tx, actor, report, figures);
   const document = await withFrozenEvidence(tx, actor, withTexts(report.document, figures));
   const issued = { ...report, document, state: "issued" as const };
   await updateReport(tx, actor, report, input.revision, ["reviewed"], {
@@ -78,7 +80,7 @@ export async function issueReport(
   await recordEvent(tx, actor, "report.issued", object, { figures: figures.length, recipient: input.recipient });
 }
 
-function requireReady(report: Report, figures: readonly ReportFigure[]): void {
+async function requireReady(tx: Tx, actor: Actor, report: Report, figures: readonly ReportFigure[]): Promise<void> {
   const { untraced } = coverageOf(report.document);
   if (untraced.length > 0) {
     const some = untraced
@@ -89,7 +91,8 @@ function requireReady(report: Report, figures: readonly ReportFigure[]): void {
       reason: `还有 ${untraced.length} 个数字没有来源（${some}），请关联数据、注明外部来源或说明豁免理由`,
     });
   }
-  const [prompt] = promptsIn(report.document);
+  const outline = await outlineOfVersion(tx, actor, report.template, report.outline_version);
+  const [prompt] = promptsIn(report.document, outline ? promptsOf(outline.document) : []);
   if (prompt) throw new DomainError("wrong-state", { reason: `文中还有提示语“${prompt}”，请按提示补写或者删去` });
   const empty = figures.find((figure) => figure.value === null);
   if (empty) throw new DomainError("wrong-state", { reason: `“${empty.label}”缺少数据，请补充记录或从文中删除` });

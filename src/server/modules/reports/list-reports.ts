@@ -2,9 +2,13 @@ import { sql } from "kysely";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ReportFilter, ReportRow, ReportState } from "#shared/report/contracts.ts";
-import { outlineOf } from "#shared/report/outlines.ts";
+import { outlineNameOf, templateName } from "./load-report.ts";
 
-type Raw = Omit<ReportRow, "templateName" | "issuedAt" | "updatedAt"> & { issuedAt: Date | null; updatedAt: Date };
+type Raw = Omit<ReportRow, "templateName" | "issuedAt" | "updatedAt"> & {
+  issuedAt: Date | null;
+  updatedAt: Date;
+  outlineName: string | null;
+};
 
 /** Reports, last changed first, by keyset on (updated_at, id). @param after id of the last one seen */
 export async function listReports(
@@ -30,16 +34,17 @@ export async function listReports(
       : []),
   ];
   const found = await sql<Raw>`
-    SELECT r.id, r.org_id AS "orgId", o.short_name AS "orgName", r.template, r.title, r.state, r.period_from AS "from",
+    SELECT r.id, r.org_id AS "orgId", o.short_name AS "orgName", r.template, r.outline_version AS "outlineVersion",
+      ${outlineNameOf} AS "outlineName", r.title, r.state, r.period_from AS "from",
       r.period_to AS "to", r.cutoff, r.issued_at AS "issuedAt", r.stale_at IS NOT NULL AS stale,
       r.late_count AS "lateCount", r.updated_at AS "updatedAt"
     FROM report r JOIN org o ON o.district_id = r.district_id AND o.id = r.org_id
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY r.updated_at DESC, r.id DESC LIMIT ${limit}`.execute(tx);
-  return found.rows.map((row) => ({
+  return found.rows.map(({ outlineName, ...row }) => ({
     ...row,
     state: row.state as ReportState,
-    templateName: outlineOf(row.template)?.name ?? row.template,
+    templateName: templateName(row.template, outlineName),
     issuedAt: row.issuedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
   }));

@@ -5,7 +5,7 @@ import { DomainError } from "#shared/errors.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import type { ReportDetail, ReportState } from "#shared/report/contracts.ts";
 import type { FigureNode, ReportDocument, ReportFrame } from "#shared/report/document.ts";
-import { outlineOf } from "#shared/report/outlines.ts";
+import { builtInOutline } from "#shared/report/outlines.ts";
 
 export type Report = {
   id: string;
@@ -13,6 +13,9 @@ export type Report = {
   org: string;
   path: string;
   template: string;
+  outline_version: number;
+  /** what the outline was called when it was used; null for one of the release */
+  outline_name: string | null;
   title: string;
   state: ReportState;
   frame: ReportFrame;
@@ -31,10 +34,19 @@ export type Report = {
   revision: number;
 };
 
+/** The name of the version of a district's outline that `report r` was made along. */
+export const outlineNameOf = sql<string | null>`(
+  SELECT v.name FROM outline_version v WHERE v.district_id = r.district_id AND v.version = r.outline_version
+    AND v.outline_id = CASE WHEN r.template ~ '^[0-9a-f]{8}-' THEN r.template::uuid END)`;
+
+export const templateName = (template: string, outlineName: string | null) =>
+  outlineName ?? builtInOutline(template)?.name ?? template;
+
 /** @throws not-found when the actor cannot see it, forbidden when the actor may see but not read reports */
 export async function loadReport(tx: Tx, actor: Actor, id: string): Promise<Report> {
   const found = await sql<Report>`
-    SELECT r.id, r.org_id, o.name AS org, o.path::text AS path, r.template, r.title, r.state, r.frame, r.document,
+    SELECT r.id, r.org_id, o.name AS org, o.path::text AS path, r.template, r.outline_version,
+      ${outlineNameOf} AS outline_name, r.title, r.state, r.frame, r.document,
       r.period_from, r.period_to, r.cutoff, r.previous_id, r.review_file_id, r.reviewed_at, r.issued_at, r.recipient,
       r.stale_at, r.late_count, r.updated_at, r.revision
     FROM report r JOIN org o ON o.district_id = r.district_id AND o.id = r.org_id
@@ -53,13 +65,20 @@ export function figureNodes(document: ReportDocument): FigureNode[] {
   return document.content.flatMap((block) => (block.content ?? []).filter((node) => node.type === "figure"));
 }
 
-export function describeReport(actor: Actor, report: Report, figures: ReportDetail["figures"]): ReportDetail {
+export function describeReport(
+  actor: Actor,
+  report: Report,
+  figures: ReportDetail["figures"],
+  newestOutline: number | null,
+): ReportDetail {
   return {
     id: report.id,
     orgId: report.org_id,
     orgName: report.org,
     template: report.template,
-    templateName: outlineOf(report.template)?.name ?? report.template,
+    templateName: templateName(report.template, report.outline_name),
+    outlineVersion: report.outline_version,
+    newestOutline,
     title: report.title,
     state: report.state,
     from: report.period_from,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#server/modules/access/index.ts";
+import { newestOutline } from "#server/modules/outlines/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { figureLabel } from "#shared/figures/definition.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
@@ -12,7 +13,8 @@ export async function readReport(tx: Tx, actor: Actor, id: string): Promise<Repo
   const report = await loadReport(tx, actor, id);
   const figures = await figuresOf(tx, actor, report);
   const shown = report.state === "draft" ? { ...report, document: withTexts(report.document, figures) } : report;
-  return describeReport(actor, shown, figures);
+  const newest = await newestOutline(tx, actor, report.template);
+  return describeReport(actor, shown, figures, newest?.version ?? null);
 }
 
 export function figuresOf(tx: Tx, actor: Actor, report: Report): Promise<ReportFigure[]> {

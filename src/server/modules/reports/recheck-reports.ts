@@ -60,11 +60,14 @@ async function affected(tx: Tx, actor: Actor, activities: readonly string[] | nu
       : sql<boolean>`(f.activity_ids && ${[...activities]}::uuid[] OR EXISTS (
           SELECT FROM activity a WHERE a.district_id = f.district_id AND a.id = ANY(${[...activities]}::uuid[])
             AND a.held_on BETWEEN f.period_from AND f.period_to))`;
+  // A theme merged after the issue counts other activities since: such a figure keeps what it was issued with.
   const found = await sql<Frozen>`
     SELECT f.report_id, f.node_id, f.spec, f.value, f.standing, f.activity_ids, f.activity_revisions, f.issued_at,
       f.period_from, f.period_to, r.period_from AS report_from, r.period_to AS report_to, r.cutoff
     FROM issued_figure f JOIN report r ON r.district_id = f.district_id AND r.id = f.report_id
-    WHERE f.district_id = ${actor.district} AND ${touched}
+    WHERE f.district_id = ${actor.district} AND ${touched} AND NOT EXISTS (
+      SELECT FROM theme t WHERE t.district_id = f.district_id AND t.merged_at > f.issued_at
+        AND f.spec -> 'themes' ? t.id::text)
     ORDER BY f.report_id, f.position`.execute(tx);
   return found.rows;
 }

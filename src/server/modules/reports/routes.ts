@@ -18,12 +18,13 @@ import {
   reportRow,
   reportSave,
 } from "#shared/report/contracts.ts";
-import { OUTLINES } from "#shared/report/outlines.ts";
+import { outlinePreview } from "#shared/report/outline-contracts.ts";
 import { createReport, deleteReport, rollReport, saveReport } from "./draft-report.ts";
 import { exportRegister } from "./export-register.ts";
 import { issueReport, returnReport, reviewReport } from "./issue-report.ts";
 import { listRegister } from "./list-register.ts";
 import { listReports } from "./list-reports.ts";
+import { previewInput, previewOutline } from "./preview-outline.ts";
 import { readReport } from "./queries.ts";
 import { WORD_COPIES, wordCopy } from "./word-copy.ts";
 
@@ -36,10 +37,10 @@ const registered = z.object({ filter: jsonParam(registerFilter, "筛选条件").
 const made = { response: { 200: madeReport } };
 
 export function registerReportRoutes(app: App, { db, files }: Deps): void {
-  app.get(
-    "/api/outlines",
-    { schema: { response: { 200: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })) } } },
-    () => OUTLINES.map(({ id, name, about }) => ({ id, name, about })),
+  app.post(
+    "/api/outlines/preview",
+    { schema: { body: previewInput, response: { 200: outlinePreview } } },
+    ({ actor, body }) => withActor(db, actor, (tx) => previewOutline(tx, actor, body)),
   );
   app.get(
     "/api/reports",

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, may, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg, loadOrgs, type Org } from "#server/modules/orgs/index.ts";
+import { newestOutline } from "#server/modules/outlines/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { once } from "#server/platform/once.ts";
 import { DomainError } from "#shared/errors.ts";
-import { outlineOf } from "#shared/report/outlines.ts";
 import { problemOf } from "#shared/rounds/check-round.ts";
 import type { NewRound, RoundChange, RoundInput } from "#shared/rounds/contracts.ts";
 import { canonicalRule, parseRule } from "#shared/rounds/formula.ts";
@@ -59,7 +59,7 @@ export async function deleteRound(tx: Tx, actor: Actor, id: string, revision: nu
 async function requireSound(tx: Tx, actor: Actor, input: RoundInput): Promise<Org[]> {
   const problem = problemOf(input);
   if (problem) throw new DomainError("invalid", { reason: problem.reason }, problem.field);
-  if (input.outline !== null && !outlineOf(input.outline)) {
+  if (input.outline !== null && !(await newestOutline(tx, actor, input.outline))) {
     throw new DomainError("invalid", { reason: "没有这个报告提纲" }, "outline");
   }
   requireUnmarked({ title: input.title, explanation: input.explanation });

@@ -4,6 +4,7 @@ import { nextStep } from "#shared/documents/chain.ts";
 import type { DocumentDetail } from "#shared/documents/contracts.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
+import { DaysLeft } from "../calendar/days-left.tsx";
 import { LinkList } from "./link-list.tsx";
 import { PickActivity, PickDocument } from "./pick-dialogs.tsx";
 import { CloseDialog, ReasonDialog } from "./step-dialogs.tsx";
@@ -43,7 +44,11 @@ export function ChainCard({ document, incoming }: { document: DocumentDetail; in
             <p>
               {incoming.sender}
               {incoming.handler && <span className="muted">　承办人 {incoming.handler}</span>}
-              {incoming.deadline && <span className="muted">　办理期限 {incoming.deadline}</span>}
+              {incoming.deadline && (
+                <span className="muted">
+                  　办理期限 {incoming.deadline} {incoming.closedOn === null && <DaysLeft day={incoming.deadline} />}
+                </span>
+              )}
             </p>
             {incoming.asks && <p style={{ whiteSpace: "pre-wrap" }}>{incoming.asks}</p>}
           </StepItem>

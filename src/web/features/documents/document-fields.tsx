@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { orgsQuery } from "#web/api/queries.ts";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { Field, TextField } from "#web/ui/field.tsx";
+import { DueField } from "../calendar/due-field.tsx";
 import { Check } from "./document-filter.tsx";
 import type { DocumentForm } from "./form-state.ts";
 
@@ -40,9 +41,8 @@ export function IncomingFields({ form, set, problem }: Props) {
           placeholder="如：示组发〔2026〕12号"
           problem={problem("number")}
         />
-        <TextField
+        <DueField
           label="办理期限"
-          type="date"
           value={form.deadline}
           onChange={(deadline) => set({ deadline })}
           hint="没有要求的不填"

@@ -3,6 +3,7 @@ import type { DocumentRow } from "#shared/documents/contracts.ts";
 import { documentTypeName } from "#shared/documents/types.ts";
 import { paths } from "#web/paths.ts";
 import { ListTable } from "#web/ui/paged-list.tsx";
+import { DaysLeft } from "../calendar/days-left.tsx";
 import { StandingTag } from "./document-tags.tsx";
 
 type Props = { rows: readonly DocumentRow[]; question: string };
@@ -41,7 +42,9 @@ export function DocumentTable({ rows, question }: Props) {
               {row.retired && <span className="tag"> 已停用</span>}
             </span>
             {row.incoming?.deadline && row.incoming.step !== "closed" && (
-              <span className="muted small nowrap">　{row.incoming.deadline} 前</span>
+              <span className="muted small nowrap">
+                　{row.incoming.deadline} 前 <DaysLeft day={row.incoming.deadline} />
+              </span>
             )}
           </td>
         </tr>

@@ -2,9 +2,10 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { ActivityLine } from "#shared/activities/batch.ts";
+import { kindNames } from "#shared/catalogue/kind-names.ts";
 import { activityKind } from "#shared/catalogue/kinds.ts";
 import { orgNameReader } from "#shared/orgs/names.ts";
-import { orgsQuery } from "#web/api/queries.ts";
+import { kindWordsQuery, orgsQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { at, type Place, rangeOf, type Selection } from "#web/ui/sheet/selection.ts";
@@ -41,10 +42,12 @@ export function ActivityEntry() {
   const orgs = useSuspenseQuery(orgsQuery).data;
   const own = useMemo(() => ownOrgs(orgs), [orgs]);
   const names = useMemo(() => orgNameReader(own), [own]);
+  const { data: words } = useSuspenseQuery(kindWordsQuery);
+  const kinds = useMemo(() => kindNames(words), [words]);
   const draft = useEntryDraft(`shilu.entry.${session.username}`, today);
   const { common, lines, change } = draft;
-  const context = useMemo<EntryContext>(() => ({ today, common, orgs: names }), [today, common, names]);
-  const { all, shown } = useColumns(common.kind, lines, draft.hidden);
+  const context = useMemo<EntryContext>(() => ({ today, common, orgs: names, kinds }), [today, common, names, kinds]);
+  const { all, shown } = useColumns(common.kind, lines, draft.hidden, kinds);
   const allIds = useMemo(() => all.map(({ id }) => id), [all]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const [saved, setSaved] = useState<readonly ActivityLine[]>([]);
@@ -58,7 +61,7 @@ export function ActivityEntry() {
   const [rolling, setRolling] = useState<string | null>(null);
   const grid = useRef<SheetHandle>(null);
   const narrow = useNarrow();
-  const onAct = useSheetActs({ columns: ids, names, near: common.date, today, draft, onSelect: setSelection });
+  const onAct = useSheetActs({ columns: ids, names, kinds, near: common.date, today, draft, onSelect: setSelection });
 
   const rollable = useRef<(id: string) => string | null>(() => null);
   rollable.current = (id) => whyNotCall(views.find((view) => view.id === id));
@@ -83,7 +86,10 @@ export function ActivityEntry() {
     }),
     [actions],
   );
-  const suggest = useCallback((_: LineView, column: string, text: string) => suggestionsFor(column, text, own), [own]);
+  const suggest = useCallback(
+    (_: LineView, column: string, text: string) => suggestionsFor(column, text, own, kinds),
+    [own, kinds],
+  );
   const here = clamped(selection, views.length, shown.length);
   const current = views[here.head.row];
   const rolled = views.find(({ line }) => line.id === rolling);

@@ -2,6 +2,7 @@ import { type ActivityLine, activityLine, type HostedActivity } from "#shared/ac
 import { activityKind, fieldsOf, keepsOf, kindField, kindName } from "#shared/catalogue/kinds.ts";
 import { typedCell } from "#shared/cells/cell.ts";
 import { readKindField } from "#shared/cells/kind-field.ts";
+import type { KindNames } from "#shared/cells/kinds.ts";
 import { errorText } from "#shared/errors.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import type { NameReader } from "#shared/orgs/names.ts";
@@ -12,7 +13,13 @@ import { type AttendanceRead, type Roster, readAttendance } from "./read-attenda
 import { readDay, readHours, readKindIds, readNumbers, readOrg } from "./read-cell.ts";
 
 /** What all lines are read against. */
-export type EntryContext = { today: string; common: Common; orgs: NameReader<OrgRow> };
+export type EntryContext = {
+  today: string;
+  common: Common;
+  orgs: NameReader<OrgRow>;
+  /** the kinds by all their names, the district's own included */
+  kinds: readonly KindNames[];
+};
 
 /** What is known of the organisation and the day of one line. */
 export type Known = { roster: Roster; hosted: HostedActivity | undefined };
@@ -88,7 +95,11 @@ type Basics = {
   occasion: Occasion | null;
 };
 
-function readBasics(line: EntryLine, { common, orgs, today }: EntryContext, problems: Map<ColumnId, string>): Basics {
+function readBasics(
+  line: EntryLine,
+  { common, orgs, kinds: names, today }: EntryContext,
+  problems: Map<ColumnId, string>,
+): Basics {
   const read = <T>(column: ColumnId, reading: { value: T } | { problem: string }): T | null => {
     if ("value" in reading) return reading.value;
     problems.set(column, reading.problem);
@@ -97,7 +108,7 @@ function readBasics(line: EntryLine, { common, orgs, today }: EntryContext, prob
   const name = typedIn(line, "org");
   const org = name === "" ? read<OrgRow>("org", { problem: "请填写组织" }) : read("org", readOrg(name, orgs));
   const kindText = typedIn(line, "kind");
-  const kinds = (kindText === "" ? [common.kind] : read("kind", readKindIds(kindText))) ?? [];
+  const kinds = (kindText === "" ? [common.kind] : read("kind", readKindIds(kindText, names))) ?? [];
   const dateText = typedIn(line, "date") || common.date;
   const day =
     dateText === ""

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { kindNames } from "#shared/catalogue/kind-names.ts";
 import { parseTsv } from "#shared/cells/tsv.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { orgNameReader } from "#shared/orgs/names.ts";
@@ -28,7 +29,7 @@ const ORGS = orgNameReader([
 const COLUMNS = columnsFor([])
   .map(({ id }) => id)
   .filter((id) => !USUALLY_HIDDEN.includes(id));
-const READING = { orgs: ORGS, near: "2026-03-05", today: TODAY };
+const READING = { orgs: ORGS, kinds: kindNames(), near: "2026-03-05", today: TODAY };
 
 const people: RosterPerson[] = ["张示例", "李示例", "王示例"].map((name, index) => ({
   personId: `00000000-0000-4000-8000-0000000001${index}0`,
@@ -38,7 +39,12 @@ const people: RosterPerson[] = ["张示例", "李示例", "王示例"].map((name
   post: "",
 }));
 
-const CONTEXT: EntryContext = { today: TODAY, common: { ...emptyCommon(TODAY), date: "2026-03-05" }, orgs: ORGS };
+const CONTEXT: EntryContext = {
+  today: TODAY,
+  common: { ...emptyCommon(TODAY), date: "2026-03-05" },
+  orgs: ORGS,
+  kinds: kindNames(),
+};
 
 function check(cells: EntryLine["cells"], common: Partial<Common> = {}, roster: Known["roster"] = people) {
   const context = { ...CONTEXT, common: { ...CONTEXT.common, ...common } };

@@ -1,14 +1,11 @@
 import { type Dictionary, isHeading, matchHeading } from "#shared/cells/dictionary.ts";
 import { type LedgerField, ledgerDictionary } from "#shared/cells/synonyms.ts";
-import type { OrgRow } from "#shared/orgs/contracts.ts";
-import type { NameReader } from "#shared/orgs/names.ts";
 import { whyNotWrite } from "./check-line.ts";
 import { type ColumnId, columnLabel, columnOfLedger } from "./columns.ts";
 import { type EntryLine, emptyLine, isBlank, typedIn, written } from "./lines.ts";
-import { normalised } from "./read-cell.ts";
+import { type CellNames, normalised } from "./read-cell.ts";
 
 type Target = { row: number; column: number; columns: readonly ColumnId[] };
-type Reading = { orgs: NameReader<OrgRow>; near: string; today: string };
 
 /** Lines with a block pasted into them, the columns that it filled, and what to say about it. */
 export type Pasted = { lines: readonly EntryLine[]; filled: ColumnId[]; said: string };
@@ -21,7 +18,7 @@ export function pasteBlock(
   lines: readonly EntryLine[],
   target: Target,
   block: readonly (readonly string[])[],
-  reading: Reading,
+  reading: CellNames,
 ): Pasted {
   const headings = readHeadings(block[0] ?? []);
   return headings === null
@@ -65,7 +62,7 @@ const isOwn = (text: string) => OWN.has(text);
 
 type Cell = { row: number; column: ColumnId; text: string };
 
-function byPlace(lines: readonly EntryLine[], at: Target, block: readonly (readonly string[])[], reading: Reading) {
+function byPlace(lines: readonly EntryLine[], at: Target, block: readonly (readonly string[])[], reading: CellNames) {
   const cells = block.flatMap((row, down) =>
     row.flatMap((text, across): Cell[] => {
       const column = at.columns[at.column + across];
@@ -82,7 +79,7 @@ function byHeading(
   from: number,
   rows: readonly (readonly string[])[],
   { columns, unknown }: Headings,
-  reading: Reading,
+  reading: CellNames,
 ) {
   const waiting = waitingLines(lines, reading);
   let free = firstFree(lines, from);
@@ -107,7 +104,7 @@ function byHeading(
 }
 
 /** The lines that name an organisation and nothing else yet, by organisation. */
-function waitingLines(lines: readonly EntryLine[], { orgs }: Reading): Map<string, number> {
+function waitingLines(lines: readonly EntryLine[], { orgs }: CellNames): Map<string, number> {
   const waiting = new Map<string, number>();
   for (const [row, line] of lines.entries()) {
     const others = Object.entries(line.cells).some(([column, text]) => column !== "org" && text?.trim());
@@ -123,7 +120,7 @@ function firstFree(lines: readonly EntryLine[], from: number): number {
   return lines.findLastIndex((line) => !isBlank(line)) + 1;
 }
 
-function put(lines: readonly EntryLine[], cells: readonly Cell[], reading: Reading, said: readonly string[]): Pasted {
+function put(lines: readonly EntryLine[], cells: readonly Cell[], reading: CellNames, said: readonly string[]): Pasted {
   const refused = cells.filter(({ text }) => whyNotWrite(text) !== null);
   const taken = cells
     .filter((cell) => !refused.includes(cell))

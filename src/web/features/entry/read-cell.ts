@@ -1,9 +1,8 @@
-import { kindNames } from "#shared/catalogue/kind-names.ts";
 import { kindName } from "#shared/catalogue/kinds.ts";
 import { typedCell } from "#shared/cells/cell.ts";
 import { type CountField, readCounts } from "#shared/cells/counts.ts";
 import { readDate } from "#shared/cells/dates.ts";
-import { readKinds } from "#shared/cells/kinds.ts";
+import { type KindNames, readKinds } from "#shared/cells/kinds.ts";
 import { numeralsToDigits } from "#shared/cells/numerals.ts";
 import { quote } from "#shared/cells/problem.ts";
 import { takeTimes } from "#shared/cells/times.ts";
@@ -45,14 +44,12 @@ export function readHours(text: string): Reading<Hours> {
 }
 
 /** The kinds a text names; the first is the main one. */
-export function readKindIds(text: string): Reading<string[]> {
-  const { ids, unknown, near } = readKinds(text, NAMES);
+export function readKindIds(text: string, names: readonly KindNames[]): Reading<string[]> {
+  const { ids, unknown, near } = readKinds(text, names);
   if (ids.length > 0 && unknown.length === 0) return { value: ids };
   const hint = near.length > 0 ? `，是否为${near.map((name) => `“${name}”`).join("、")}` : "";
   return { problem: `没有活动类型${unknown.map(quote).join("、")}${hint}？请从列表中选择` };
 }
-
-const NAMES = kindNames();
 
 export function readOrg(text: string, read: NameReader<OrgRow>): Reading<OrgRow> {
   const found = read(text);
@@ -66,10 +63,11 @@ export function readNumbers(text: string, field: CountField): Reading<Partial<Re
   return wrong ? { problem: wrong.message } : { value: counts };
 }
 
-type Names = { orgs: NameReader<OrgRow>; near: string; today: string };
+/** The names that a cell is read against, and the days around which it is. */
+export type CellNames = { orgs: NameReader<OrgRow>; kinds: readonly KindNames[]; near: string; today: string };
 
 /** A text as the grid shows it once it is understood: 3月5日 becomes 2026-03-05. What is not understood stays. */
-export function normalised(column: ColumnId, text: string, { orgs, near, today }: Names): string {
+export function normalised(column: ColumnId, text: string, { orgs, kinds, near, today }: CellNames): string {
   const typed = text.trim();
   if (typed === "") return "";
   if (column === "date") {
@@ -82,8 +80,8 @@ export function normalised(column: ColumnId, text: string, { orgs, near, today }
     return "value" in hours ? [hours.value.start, hours.value.end].filter(Boolean).join("-") : typed;
   }
   if (column === "kind") {
-    const kinds = readKindIds(typed);
-    return "value" in kinds ? kinds.value.map(kindName).join("、") : typed;
+    const read = readKindIds(typed, kinds);
+    return "value" in read ? read.value.map(kindName).join("、") : typed;
   }
   if (column === "org") {
     const org = orgs(typed);

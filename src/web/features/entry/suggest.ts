@@ -1,4 +1,5 @@
-import { ACTIVITY_KINDS, kindField } from "#shared/catalogue/kinds.ts";
+import { kindField, kindName } from "#shared/catalogue/kinds.ts";
+import type { KindNames } from "#shared/cells/kinds.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { foldOrgName } from "#shared/orgs/names.ts";
 import type { Suggestion } from "#web/ui/sheet/sheet-types.ts";
@@ -6,11 +7,16 @@ import type { Suggestion } from "#web/ui/sheet/sheet-types.ts";
 const MOST = 8;
 
 /** Choices for a cell of which a part was typed; none when it is complete. */
-export function suggestionsFor(column: string, text: string, own: readonly OrgRow[]): Suggestion[] {
+export function suggestionsFor(
+  column: string,
+  text: string,
+  own: readonly OrgRow[],
+  kinds: readonly KindNames[],
+): Suggestion[] {
   const typed = text.trim();
   if (column === "org") return orgSuggestions(typed, own);
   if (column === "kind") {
-    const named = ACTIVITY_KINDS.map(({ name, synonyms }) => ({ text: name, names: [name, ...synonyms] }));
+    const named = kinds.map(({ id, names }) => ({ text: kindName(id), names }));
     if (named.some((kind) => kind.names.includes(typed))) return [];
     return named
       .filter((kind) => kind.names.some((name) => name.includes(typed)))

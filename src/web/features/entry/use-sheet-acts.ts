@@ -1,3 +1,4 @@
+import type { KindNames } from "#shared/cells/kinds.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import type { NameReader } from "#shared/orgs/names.ts";
 import { at, type Selection } from "#web/ui/sheet/selection.ts";
@@ -15,15 +16,16 @@ type Options = {
   columns: readonly ColumnId[];
   names: NameReader<OrgRow>;
   near: string;
+  kinds: readonly KindNames[];
   today: string;
   draft: ReturnType<typeof useEntryDraft>;
   onSelect: (selection: Selection) => void;
 };
 
 /** Carries out what is done in the sheet. What is marked as secret is not written, and said so. */
-export function useSheetActs({ columns, names, near, today, draft, onSelect }: Options) {
+export function useSheetActs({ columns, names, kinds, near, today, draft, onSelect }: Options) {
   const { lines, change, hidden } = draft;
-  const reading = { orgs: names, near, today };
+  const reading = { orgs: names, kinds, near, today };
 
   const write = (cells: readonly { row: number; column: number; text: string }[]) => {
     const refused = cells.map(({ text }) => whyNotWrite(text)).find((why) => why !== null);

@@ -94,7 +94,11 @@ export function ReportListPage() {
             <tr key={report.id}>
               <td className="lead">
                 <Link to={paths.report(report.id)}>{report.title}</Link>
-                <span className="muted small"> {report.templateName}</span>
+                <span className="muted small">
+                  {" "}
+                  {report.templateName}
+                  {report.outlineVersion > 1 && ` 第 ${report.outlineVersion} 版`}
+                </span>
               </td>
               <td>{report.orgName}</td>
               <td>

@@ -1,10 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { z } from "zod";
 import { madeReport } from "#shared/report/contracts.ts";
-import { ApiError, get, newId, post } from "#web/api/client.ts";
-import { orgsQuery } from "#web/api/queries.ts";
+import { ApiError, newId, post } from "#web/api/client.ts";
+import { orgsQuery, outlinesQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
@@ -14,8 +13,6 @@ import { sayError } from "#web/ui/toast.tsx";
 import { useSession } from "../session/use-session.ts";
 import { rememberOmitted } from "./omitted-notice.tsx";
 import { isPeriodReady, PeriodFields } from "./period-fields.tsx";
-
-const outlines = z.array(z.object({ id: z.string(), name: z.string(), about: z.string() }));
 
 /** Outline, organisation, period: from there the records write the first draft. */
 export function NewReportDialog({ onClose }: { onClose: () => void }) {
@@ -28,9 +25,8 @@ export function NewReportDialog({ onClose }: { onClose: () => void }) {
   const year = today.slice(0, 4);
   const [period, setPeriod] = useState({ from: `${year}-01-01`, to: `${year}-12-31`, cutoff: today });
   const list = useQuery({
-    queryKey: ["outlines"],
-    queryFn: () => get(outlines, "/api/outlines"),
-    staleTime: Number.POSITIVE_INFINITY,
+    ...outlinesQuery,
+    select: (all) => all.filter(({ retired }) => !retired),
   });
   const orgs = useQuery(orgsQuery);
   const writable = (orgs.data ?? []).filter((one) => one.can.report && one.activeTo === null && one.kind !== "section");
@@ -86,6 +82,7 @@ export function NewReportDialog({ onClose }: { onClose: () => void }) {
                   />
                   <span>
                     <b>{one.name}</b>
+                    {one.own && <span className="tag">本区 第 {one.version} 版</span>}
                     <span className="muted small">{one.about}</span>
                   </span>
                 </label>

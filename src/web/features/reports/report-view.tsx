@@ -149,7 +149,8 @@ function Sub({ report }: { report: ReportDetail }) {
     <span className="row">
       <ReportTags report={report} />
       <span>
-        {report.orgName} · {report.templateName} · 报告期 {periodText(report)} · 数据截止 {report.cutoff}
+        {report.orgName} · {report.templateName}（提纲第 {report.outlineVersion} 版） · 报告期 {periodText(report)} ·
+        数据截止 {report.cutoff}
         {report.issuedAt && ` · ${formatTime(report.issuedAt)} 报送${report.recipient}`}
       </span>
       {report.reviewFileId && (

@@ -1,25 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { ACTIVITY_KINDS } from "#shared/catalogue/kinds.ts";
+import { REACH_CHOICES, ROLE_CHOICES } from "#shared/figures/choices.ts";
 import { allMetrics } from "#shared/figures/metrics.ts";
-import type { FigureRole, FigureSpec, MetricId, Reach } from "#shared/figures/spec.ts";
+import type { FigureSpec, MetricId } from "#shared/figures/spec.ts";
 import { orgsQuery, themesQuery } from "#web/api/queries.ts";
 import { MultiCombobox, SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
-
-const ROLES: { value: FigureRole; label: string }[] = [
-  { value: "host", label: "主办" },
-  { value: "cohost", label: "承办" },
-  { value: "participant", label: "参加" },
-  { value: "guided", label: "指导" },
-  { value: "any", label: "不限，同一活动只计一次" },
-];
-
-const REACHES: { value: Reach; label: string }[] = [
-  { value: "inner", label: "本级及内设科室" },
-  { value: "self", label: "仅本级" },
-  { value: "tree", label: "含全部下级" },
-  { value: "below", label: "只计下级" },
-];
 
 const PERIODS = [
   { value: "report", label: "本期" },
@@ -61,8 +47,13 @@ export function SpecFields({ value, onChange, context }: Props) {
           value={value.org}
           onChange={(org) => org && set({ org })}
         />
-        <SelectField label="组织范围" value={value.reach} onChange={(reach) => set({ reach })} options={REACHES} />
-        <SelectField label="身份" value={value.role} onChange={(role) => set({ role })} options={ROLES} />
+        <SelectField
+          label="组织范围"
+          value={value.reach}
+          onChange={(reach) => set({ reach })}
+          options={REACH_CHOICES}
+        />
+        <SelectField label="身份" value={value.role} onChange={(role) => set({ role })} options={ROLE_CHOICES} />
         <SelectField
           label="期间"
           value={typeof period === "string" ? period : "days"}

@@ -7,7 +7,7 @@ import { ApiError, newId, post, upload } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Field, TextField } from "#web/ui/field.tsx";
+import { CheckField, Field, TextField } from "#web/ui/field.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
 import { useSession } from "../session/use-session.ts";
 import { rememberOmitted } from "./omitted-notice.tsx";
@@ -125,11 +125,14 @@ export function RollDialog({ report, onClose }: { report: ReportDetail; onClose:
   const navigate = useNavigate();
   const [ids] = useState(() => ({ id: newId(), commandId: newId() }));
   const [period, setPeriod] = useState(() => ({ ...rollPreset(report, today), cutoff: today }));
+  const [keepText, setKeepText] = useState(false);
+  const newest = report.newestOutline;
+  const newer = newest !== null && newest > report.outlineVersion ? newest : null;
   const roll = useMutation({
-    mutationFn: () => post(madeReport, `/api/reports/${report.id}/roll`, { ...ids, ...period }),
+    mutationFn: () => post(madeReport, `/api/reports/${report.id}/roll`, { ...ids, ...period, keepText }),
     onSuccess: async (made) => {
       rememberOmitted(made.id, made.omitted);
-      say("已按新的报告期生成初稿");
+      say(made.outlineVersion ? `已按提纲第 ${made.outlineVersion} 版生成初稿` : "已按新的报告期生成初稿");
       await navigate({ to: paths.report(made.id) });
     },
     onError: (error) => {
@@ -156,7 +159,22 @@ export function RollDialog({ report, onClose }: { report: ReportDetail; onClose:
       }
     >
       <div className="stack">
-        <p>沿用这份报告的文字，数字按新的报告期重新统计；原报告不变。事实句的依据、手工填写的数字请逐条核对。</p>
+        {newer !== null && (
+          <>
+            <p className="notice">
+              这份报告用的是提纲“{report.templateName}”第 {report.outlineVersion} 版，现已发布到第 {newer} 版，将按第{" "}
+              {newer} 版重新生成；上期文字在编辑时列在旁边，可以对照。
+            </p>
+            <CheckField
+              label={`沿用原报告的文字（仍为第 ${report.outlineVersion} 版）`}
+              checked={keepText}
+              onChange={setKeepText}
+            />
+          </>
+        )}
+        {(newer === null || keepText) && (
+          <p>沿用这份报告的文字，数字按新的报告期重新统计；原报告不变。事实句的依据、手工填写的数字请逐条核对。</p>
+        )}
         <PeriodFields value={period} onChange={setPeriod} today={today} problems={problems} />
       </div>
     </Dialog>

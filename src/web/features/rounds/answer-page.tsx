@@ -13,6 +13,7 @@ import { History } from "#web/ui/history.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
+import { DaysLeft } from "../calendar/days-left.tsx";
 import { AnswerFields } from "./answer-form.tsx";
 import { type CellForm, cellsOf, fromPage, numbersOf, unreadable } from "./answer-state.ts";
 import { ReturnedFilesCard } from "./returned-files-card.tsx";
@@ -137,7 +138,8 @@ function Sub({ page }: { page: AnswerPage }) {
     <span className="row">
       <RecipientStateTag state={page.recipient.state} />
       <span>
-        {page.recipient.orgName} · {page.orgName}收 · {periodText(page)} · {page.dueOn} 前报送
+        {page.recipient.orgName} · {page.orgName}收 · {periodText(page)} · {page.dueOn} 前报送{" "}
+        {page.state === "open" && <DaysLeft day={page.dueOn} />}
       </span>
     </span>
   );

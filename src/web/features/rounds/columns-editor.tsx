@@ -1,5 +1,6 @@
-import { OUTLINES } from "#shared/report/outlines.ts";
+import { useQuery } from "@tanstack/react-query";
 import { COLUMN_KIND_ABOUT, COLUMN_KIND_NAMES, COLUMN_KINDS, type ColumnKind } from "#shared/rounds/columns.ts";
+import { outlinesQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { CheckField, SelectField, TextField } from "#web/ui/field.tsx";
 import { DerivedChoice, DeriveOffer } from "./derive-offer.tsx";
@@ -173,10 +174,11 @@ function ColumnFields({ column, onChange }: FieldsProps) {
 
 /** A material for each part of the report that it is asked for. */
 function OutlineMaterials({ form, set }: Pick<Props, "form" | "set">) {
+  const { data: outlines = [] } = useQuery(outlinesQuery);
   const add = () => {
-    const outline = OUTLINES.find(({ id }) => id === form.outline);
+    const outline = outlines.find(({ id }) => id === form.outline);
     const columns = [...form.columns];
-    for (const { heading } of outline?.sections() ?? []) {
+    for (const heading of outline?.headings ?? []) {
       if (!columns.some(({ label }) => label === heading)) columns.push(newColumn(columns, "material", heading));
     }
     set({ columns });

@@ -3,9 +3,8 @@ import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { addDays } from "#shared/figures/period.ts";
-import { OUTLINES } from "#shared/report/outlines.ts";
 import { change, newId, post } from "#web/api/client.ts";
-import { orgsQuery } from "#web/api/queries.ts";
+import { orgsQuery, outlinesQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
@@ -13,6 +12,7 @@ import { Field, SelectField, TextField } from "#web/ui/field.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
+import { DueField } from "../calendar/due-field.tsx";
 import { periodChoices } from "../reports/period-choices.ts";
 import { useSession } from "../session/use-session.ts";
 import { ColumnsEditor } from "./columns-editor.tsx";
@@ -137,6 +137,7 @@ type BasicsProps = {
 function Basics({ form, set, problem }: BasicsProps) {
   const { today } = useSession();
   const orgs = useSuspenseQuery(orgsQuery).data;
+  const { data: outlines = [] } = useQuery(outlinesQuery);
   const mine = orgs.filter((org) => org.can.rounds && org.activeTo === null);
   return (
     <section className="card">
@@ -194,9 +195,8 @@ function Basics({ form, set, problem }: BasicsProps) {
             onChange={(to) => set({ to })}
             problem={problem("to")}
           />
-          <TextField
+          <DueField
             label="报送期限"
-            type="date"
             required
             min={today}
             value={form.dueOn}
@@ -221,7 +221,9 @@ function Basics({ form, set, problem }: BasicsProps) {
           onChange={(outline) => set({ outline: outline || null })}
           options={[
             { value: "", label: "不用于报告" },
-            ...OUTLINES.map(({ id, name }) => ({ value: id, label: name })),
+            ...outlines
+              .filter(({ id, retired }) => !retired || id === form.outline)
+              .map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       </div>

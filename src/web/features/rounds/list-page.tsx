@@ -12,6 +12,7 @@ import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
+import { DaysLeft } from "../calendar/days-left.tsx";
 import { useSession } from "../session/use-session.ts";
 import { SavedViews } from "../views/saved-views.tsx";
 import { RecipientStateTag, RoundStateTag } from "./round-tags.tsx";
@@ -113,7 +114,8 @@ function RoundLine({ row, today }: { row: RoundRow; today: string }) {
   return (
     <tr>
       <td className="nowrap">
-        {row.dueOn} {late && <span className="tag amber">已到期</span>}
+        {row.dueOn}{" "}
+        {late ? <span className="tag amber">已到期</span> : row.state === "open" && <DaysLeft day={row.dueOn} />}
       </td>
       <td className="lead">
         <Link to={answers ? paths.answerRound(row.id, mine.recipientId) : paths.round(row.id)}>{row.title}</Link>

@@ -3,8 +3,8 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { z } from "zod";
 import { periodText } from "#shared/figures/period.ts";
-import { outlineOf } from "#shared/report/outlines.ts";
 import type { RoundDetail } from "#shared/rounds/answers.ts";
+import { outlinesQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ExportButton } from "#web/ui/export-button.tsx";
@@ -64,7 +64,8 @@ function Round({ round }: { round: RoundDetail }) {
 }
 
 function Sub({ round }: { round: RoundDetail }) {
-  const outline = round.outline === null ? null : outlineOf(round.outline);
+  const { data: outlines = [] } = useQuery(outlinesQuery);
+  const outline = outlines.find(({ id }) => id === round.outline);
   return (
     <span className="row">
       <RoundStateTag state={round.state} />

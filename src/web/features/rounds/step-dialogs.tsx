@@ -8,9 +8,9 @@ import { get, post } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { TextField } from "#web/ui/field.tsx";
 import { Failed, Loading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
+import { DueField } from "../calendar/due-field.tsx";
 import { useSession } from "../session/use-session.ts";
 
 const ok = z.object({ ok: z.literal(true) });
@@ -114,9 +114,8 @@ export function DueDialog({ round, onClose }: Props) {
       foot={<Foot label="保存" busy={command.busy} run={command.run} onClose={onClose} />}
     >
       <div className="stack">
-        <TextField
+        <DueField
           label="报送期限"
-          type="date"
           required
           min={today}
           value={dueOn}

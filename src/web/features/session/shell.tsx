@@ -34,6 +34,7 @@ const ITEMS: readonly Item[] = [
   { to: paths.people(), label: "人员", needs: "person.read", group: "资料" },
   { to: paths.accounts(), label: "账号与权限", needs: "account.manage", group: "管理" },
   { to: paths.events(), label: "留痕", needs: "event.read", group: "管理" },
+  { to: paths.dictionary(), label: "字典与提纲", needs: "dictionary.manage", group: "管理" },
   { to: paths.system(), label: "系统", group: "管理" },
 ];
 
