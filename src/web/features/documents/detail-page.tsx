@@ -5,7 +5,7 @@ import type { DocumentDetail, TextHit } from "#shared/documents/contracts.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { ChainCard } from "./chain-card.tsx";
 import { documentDetailQuery } from "./document-queries.ts";
 import { StatusTag, TypeTag } from "./document-tags.tsx";
@@ -20,8 +20,8 @@ export function DocumentDetailPage() {
   const search = useLocation({ select: (location) => location.searchStr });
   const question = new URLSearchParams(search).get("q") ?? "";
   const query = useQuery(documentDetailQuery(id, question));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Detail document={query.data} question={question} />;
 }
 

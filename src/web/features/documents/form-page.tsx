@@ -8,7 +8,7 @@ import { orgsQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
 import { useSession } from "../session/use-session.ts";
@@ -125,8 +125,8 @@ function hidden(problem: (field: string) => string | undefined): string | undefi
 export function EditDocumentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery({ ...documentDetailQuery(id), staleTime: 0, refetchOnWindowFocus: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <EditDocument key={id} start={fromDocument(query.data)} id={id} revision={query.data.revision} />;
 }
 

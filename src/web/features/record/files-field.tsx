@@ -3,6 +3,7 @@ import { useId } from "react";
 import { FILE_PURPOSES, PURPOSE_NAMES } from "#shared/activities/contracts.ts";
 import { storedFile } from "#shared/files/contracts.ts";
 import { upload } from "#web/api/client.ts";
+import { FileInput } from "#web/ui/file-input.tsx";
 import { sayError } from "#web/ui/toast.tsx";
 import type { RecordForm } from "./form.ts";
 
@@ -27,18 +28,12 @@ export function FilesField({ files, onChange }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>附件（可不传）</label>
-      <input
+      <FileInput
         id={id}
-        className="input"
-        type="file"
         multiple
         accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.csv,.txt"
         disabled={add.isPending}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          event.target.value = "";
-          if (chosen.length > 0) add.mutate(chosen);
-        }}
+        onFiles={add.mutate}
       />
       <span className="hint">
         {add.isPending ? "正在上传…" : "签到表、会议记录的照片或扫描件；图片中的位置信息会自动清除"}

@@ -3,7 +3,7 @@ import { useLocation } from "@tanstack/react-router";
 import { lazy } from "react";
 import { contentOf } from "#shared/activities/content.ts";
 import { activityDetailQuery } from "#web/api/queries.ts";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useSession } from "../session/use-session.ts";
 import { emptyDraft, fromContent, type RecordDraft } from "./form.ts";
 import { RecordFormView } from "./record-form.tsx";
@@ -38,8 +38,8 @@ function NewPage() {
 function EditPage({ id }: { id: string }) {
   const session = useSession();
   const query = useQuery({ ...activityDetailQuery(id), staleTime: 0 });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} />;
   const activity = query.data;
   const initial = (): RecordDraft => ({
     ...emptyDraft(session.today, null),

@@ -10,7 +10,7 @@ import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ExportButton } from "#web/ui/export-button.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
 import { AnswerFields } from "./answer-form.tsx";
@@ -28,8 +28,8 @@ export function AnswerPageView() {
   const search = useLocation({ select: (location) => location.searchStr });
   const recipient = new URLSearchParams(search).get("recipient") ?? "";
   const query = useQuery({ ...answerQuery(id, recipient), refetchOnWindowFocus: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Answer key={query.data.recipient.revision} page={query.data} />;
 }
 

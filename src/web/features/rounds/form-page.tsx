@@ -10,7 +10,7 @@ import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { Field, SelectField, TextField } from "#web/ui/field.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
 import { periodChoices } from "../reports/period-choices.ts";
@@ -38,8 +38,8 @@ export function NewRoundPage() {
     const quarter = periodChoices(today).find(({ id }) => id === "quarter")?.period ?? { from: today, to: today };
     return <NewRound start={emptyRound(own?.id ?? null, quarter, dueOn)} copiedFrom={null} />;
   }
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <NewRound start={copyOf(query.data, dueOn)} copiedFrom={from} />;
 }
 
@@ -59,8 +59,8 @@ function NewRound({ start, copiedFrom }: { start: RoundForm; copiedFrom: string 
 export function EditRoundPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery({ ...roundQueryOf(id), staleTime: 0, refetchOnWindowFocus: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <EditRound key={id} id={id} start={fromRound(query.data)} revision={query.data.revision} />;
 }
 
@@ -165,18 +165,6 @@ function Basics({ form, set, problem }: BasicsProps) {
           onChange={(recipients) => set({ recipients })}
           problem={problem("recipients")}
         />
-        <div className="row" role="toolbar" aria-label="统计期间">
-          {periodChoices(today).map(({ id, label, period }) => (
-            <Button
-              key={id}
-              className="choice"
-              aria-pressed={period.from === form.from && period.to === form.to}
-              onClick={() => set(period)}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
         <div className="grid-3">
           <TextField
             label="统计期间自"
@@ -203,6 +191,19 @@ function Basics({ form, set, problem }: BasicsProps) {
             onChange={(dueOn) => set({ dueOn })}
             problem={problem("dueOn")}
           />
+        </div>
+        <div className="row round-quick" role="toolbar" aria-label="统计期间">
+          <span className="muted small">统计期间：</span>
+          {periodChoices(today).map(({ id, label, period }) => (
+            <Button
+              key={id}
+              className="choice"
+              aria-pressed={period.from === form.from && period.to === form.to}
+              onClick={() => set(period)}
+            >
+              {label}
+            </Button>
+          ))}
         </div>
         <Field label="填报说明（可不填）" problem={problem("explanation")}>
           {(tie) => (

@@ -17,6 +17,7 @@ import { TextField } from "#web/ui/field.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { hitPath } from "./hit-paths.ts";
+import "./search.css";
 
 /** Everything that a few characters find: the first of each sort, or all of one. */
 export function SearchPage() {
@@ -92,7 +93,7 @@ function OfType({ type, asked }: { type: SearchType; asked: string }) {
 
 function Hits({ type, hits }: { type: SearchType; hits: readonly SearchHit[] }) {
   return (
-    <ListTable columns={["名称", "说明"]}>
+    <ListTable className="hits" columns={["名称", "说明"]}>
       {hits.map((hit) => (
         <tr key={hit.id}>
           <td className="lead">

@@ -7,7 +7,7 @@ import { queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Loading } from "#web/ui/page.tsx";
+import { PageLoading } from "#web/ui/page.tsx";
 import { sayError } from "#web/ui/toast.tsx";
 import { SearchButton } from "../search/search-button.tsx";
 import { useSession } from "./use-session.ts";
@@ -47,7 +47,7 @@ export function Shell() {
   const short = items.filter((item) => ["首页", "记录活动", "活动", "数据"].includes(item.label));
   return (
     <div className="shell">
-      <a className="visually-hidden" href="#main">
+      <a className="visually-hidden skip-link" href="#main">
         跳到正文
       </a>
       {session.district.demo && (
@@ -67,7 +67,7 @@ export function Shell() {
         </nav>
         <Who />
       </header>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<PageLoading />}>
         <Outlet />
       </Suspense>
       <nav className="tabs-bottom" aria-label="快捷菜单">

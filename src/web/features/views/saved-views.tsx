@@ -86,7 +86,7 @@ function NameDialog({ page, address, onClose, onDone }: NameProps) {
   };
   const general = command.general(["name"]);
   return (
-    <Dialog title="保存当前筛选" onClose={onClose}>
+    <Dialog title="保存当前筛选" onClose={onClose} guarded="typed">
       <form className="stack" onSubmit={submit}>
         <TextField
           label="名字"
