@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { DocumentDetail, TextHit } from "#shared/documents/contracts.ts";
 import { paths } from "#web/paths.ts";
@@ -14,10 +14,11 @@ import { DeleteDialog, ReasonDialog } from "./step-dialogs.tsx";
 import { useDocumentStep } from "./use-document-step.ts";
 import { VersionsCard } from "./versions-card.tsx";
 import "./documents.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 export function DocumentDetailPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const search = useLocation({ select: (location) => location.searchStr });
+  const search = useOwnLocation().searchStr;
   const question = new URLSearchParams(search).get("q") ?? "";
   const query = useQuery(documentDetailQuery(id, question));
   if (query.isPending) return <PageLoading />;

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
 import { z } from "zod";
 import { DOCUMENT_TYPES, type DocumentType, documentTypeName } from "#shared/documents/types.ts";
@@ -25,13 +25,14 @@ import {
 } from "./form-state.ts";
 import { VersionDays } from "./version-fields.tsx";
 import "./documents.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const saved = z.object({ id: z.string() });
 const FIELDS = ["title", "number", "issuer", "shortNames", "orgId", "incoming", "version"];
 
 /** A new document (`?type=`); a plan made for a received one (`?answers=`) is tied to it at once. */
 export function NewDocumentPage() {
-  const search = new URLSearchParams(useLocation({ select: (location) => location.searchStr }));
+  const search = new URLSearchParams(useOwnLocation().searchStr);
   const asked = search.get("type");
   const type = DOCUMENT_TYPES.find((one) => one.id === asked)?.id ?? "incoming";
   return <NewDocument key={type} first={type} answers={search.get("answers")} />;

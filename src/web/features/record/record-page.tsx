@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLocation } from "@tanstack/react-router";
+
 import { lazy } from "react";
 import { contentOf } from "#shared/activities/content.ts";
 import { activityDetailQuery } from "#web/api/queries.ts";
@@ -8,6 +8,7 @@ import { useSession } from "../session/use-session.ts";
 import { emptyDraft, fromContent, type RecordDraft } from "./form.ts";
 import { RecordFormView } from "./record-form.tsx";
 import "./record-page.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 /** Loaded by whoever comes from a document or a group: everybody else records without them. */
 const PassingOnPage = lazy(() => import("./passing-on-page.tsx"));
@@ -15,7 +16,7 @@ const OfGroupPage = lazy(() => import("./of-group-page.tsx"));
 
 /** Recording an activity, one at which a document is passed on (`?document=`) or a group takes part (`?group=`), or changing one (`?edit=`). Made for a phone: a minute, one hand. */
 export function RecordPage() {
-  const search = useLocation({ select: (location) => location.searchStr });
+  const search = useOwnLocation().searchStr;
   const params = new URLSearchParams(search);
   const edit = params.get("edit");
   const document = params.get("document");

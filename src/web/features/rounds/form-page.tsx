@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { addDays } from "#shared/figures/period.ts";
@@ -20,6 +20,7 @@ import { copyOf, emptyRound, fromRound, type RoundForm, roundBody } from "./form
 import { RecipientsField } from "./recipients-field.tsx";
 import { roundQueryOf } from "./round-queries.ts";
 import "./rounds.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const saved = z.object({ id: z.string() });
 const GIVEN_DAYS = 7;
@@ -27,7 +28,7 @@ const FIELDS = ["title", "explanation", "orgId", "from", "to", "dueOn", "recipie
 
 /** A new round, or (`?from=`) an earlier one with its period moved on. */
 export function NewRoundPage() {
-  const from = new URLSearchParams(useLocation({ select: (location) => location.searchStr })).get("from");
+  const from = new URLSearchParams(useOwnLocation().searchStr).get("from");
   const query = useQuery({ ...roundQueryOf(from ?? ""), enabled: from !== null, staleTime: Number.POSITIVE_INFINITY });
   const { today, grants } = useSession();
   const orgs = useSuspenseQuery(orgsQuery).data;
@@ -100,6 +101,7 @@ function RoundFormPage({ title, start, touched: changed, save, next }: FormPageP
   });
   const set = (part: Partial<RoundForm>) => {
     setTouched(true);
+    command.forget();
     setForm({ ...form, ...part });
   };
   const submit = (event: FormEvent) => {

@@ -110,6 +110,7 @@ function TakenFile({ taken: { name, file, refused } }: { taken: Taken }) {
           {place}：{message}
         </p>
       ))}
+      {file.problems.length > 0 && <p className="muted small">请在表中改好后重新上传；这一份没有写入。</p>}
       {file.violations.map(({ text }) => (
         <p key={text} className="answer-broken">
           {text}

@@ -39,13 +39,14 @@ function Problem({ text }: { text: string | undefined }) {
 
 /** 发出, with what the same units are asked already: a hint before it goes out, never a bar. */
 export function OpenDialog({ round, onClose }: Props) {
-  const load = useQuery({
-    queryKey: ["round", round.id, "burden"],
-    queryFn: () => get(burden, `/api/rounds/${round.id}/burden`),
-  });
   const command = useFormCommand(() => post(ok, `/api/rounds/${round.id}/open`, { revision: round.revision }), {
     said: "已发出，各单位的待办中可以看到",
     onDone: onClose,
+  });
+  const load = useQuery({
+    queryKey: ["round", round.id, "burden"],
+    queryFn: () => get(burden, `/api/rounds/${round.id}/burden`),
+    enabled: !command.busy, // once it is open there is nothing to be asked
   });
   const asked = round.columns.filter(({ kind }) => kind !== "derived" && kind !== "total").length;
   return (

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import {
   SEARCH_TYPE_NAMES,
@@ -18,10 +18,11 @@ import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { hitPath } from "./hit-paths.ts";
 import "./search.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 /** Everything that a few characters find: the first of each sort, or all of one. */
 export function SearchPage() {
-  const search = new URLSearchParams(useLocation({ select: (location) => location.searchStr }));
+  const search = new URLSearchParams(useOwnLocation().searchStr);
   const asked = search.get("q") ?? "";
   const type = SEARCH_TYPES.find((one) => one === search.get("type"));
   const [typed, setTyped] = useState(asked);
