@@ -211,7 +211,8 @@ function MembershipLine({
           {membership.orgName}　{membershipName(membership.kind)}
           {membership.post && `、${membership.post}`}
           <span className="muted small">
-            　{membership.from} 起{membership.to ? `，至 ${membership.to}` : ""}
+            {"　"}
+            {membership.from} 起{membership.to ? `，至 ${membership.to}` : ""}
           </span>
         </span>
         {mayManage && membership.to === null && !ending && (

@@ -56,7 +56,8 @@ function Collect({ programme }: { programme: ProgrammeDetail }) {
       title="把已有活动归入专项"
       sub={
         <>
-          <Link to={paths.programme(programme.id)}>{programme.name}</Link>　
+          <Link to={paths.programme(programme.id)}>{programme.name}</Link>
+          {"　"}
           {total && `可选 ${total.count.toLocaleString("zh-CN")}${total.more ? "+" : ""} 项，都还不在任何专项中`}
         </>
       }

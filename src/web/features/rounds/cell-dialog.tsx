@@ -48,7 +48,8 @@ export function CellDialog({ round, recipient, column, onClose }: Props) {
                 <a href={`/api/files/${cell.source.id}`} target="_blank" rel="noreferrer">
                   {cell.source.name}
                 </a>
-                　{cell.source.place}
+                {"　"}
+                {cell.source.place}
               </>
             ) : (
               "在系统中填写"

@@ -84,16 +84,9 @@ export function Shell() {
         <Dialog title={session.district.name} onClose={() => setMore(false)} kind="drawer">
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: closes behind the links inside, which work from the keyboard */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-          <div className="more-menu" onClick={() => setMore(false)}>
-            <nav aria-label="全部菜单" className="stack">
-              <Link to={paths.search()} className="button">
-                搜索
-              </Link>
-              {items.map((item) => (
-                <Link key={item.to} to={item.to} className="button">
-                  {item.label}
-                </Link>
-              ))}
+          <div onClick={() => setMore(false)}>
+            <nav aria-label="全部菜单" className="more-menu">
+              <Menu items={items} className="button" />
             </nav>
           </div>
           <Who />
@@ -103,11 +96,15 @@ export function Shell() {
   );
 }
 
-function Menu({ items }: { items: readonly Item[] }) {
+function Menu({ items, className }: { items: readonly Item[]; className?: string }) {
   return items.map((item, index) => (
     <span key={item.to} style={{ display: "contents" }}>
       {item.group && item.group !== items[index - 1]?.group && <span className="group">{item.group}</span>}
-      <Link to={item.to} activeOptions={{ exact: item.to === "/", includeSearch: false }}>
+      <Link
+        to={item.to}
+        activeOptions={{ exact: item.to === "/", includeSearch: false }}
+        {...(className && { className })}
+      >
         {item.label}
       </Link>
     </span>
