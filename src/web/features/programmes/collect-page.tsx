@@ -55,11 +55,11 @@ function Collect({ programme }: { programme: ProgrammeDetail }) {
     <Page
       title="把已有活动归入专项"
       sub={
-        <>
+        <span className="linked">
           <Link to={paths.programme(programme.id)}>{programme.name}</Link>
           {"　"}
           {total && `可选 ${total.count.toLocaleString("zh-CN")}${total.more ? "+" : ""} 项，都还不在任何专项中`}
-        </>
+        </span>
       }
     >
       <PagedList
