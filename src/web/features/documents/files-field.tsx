@@ -4,6 +4,7 @@ import { storedFile } from "#shared/files/contracts.ts";
 import { upload } from "#web/api/client.ts";
 import { FileInput } from "#web/ui/file-input.tsx";
 import { sayError } from "#web/ui/toast.tsx";
+import { UPLOAD } from "#web/ui/use-uploading.ts";
 import type { AttachedFile } from "./form-state.ts";
 
 type Props = {
@@ -19,6 +20,7 @@ const SEARCHED = "Word 和能复制文字的 PDF 可以按正文查找；扫描�
 export function DocumentFilesField({ files, onChange, problem, hint = SEARCHED }: Props) {
   const id = useId();
   const add = useMutation({
+    mutationKey: UPLOAD,
     mutationFn: async (chosen: readonly File[]) => {
       const stored: AttachedFile[] = [];
       for (const file of chosen) {

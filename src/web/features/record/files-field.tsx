@@ -5,6 +5,7 @@ import { storedFile } from "#shared/files/contracts.ts";
 import { upload } from "#web/api/client.ts";
 import { FileInput } from "#web/ui/file-input.tsx";
 import { sayError } from "#web/ui/toast.tsx";
+import { UPLOAD } from "#web/ui/use-uploading.ts";
 import type { RecordForm } from "./form.ts";
 
 type Props = { files: RecordForm["files"]; onChange: (files: RecordForm["files"]) => void };
@@ -13,6 +14,7 @@ type Props = { files: RecordForm["files"]; onChange: (files: RecordForm["files"]
 export function FilesField({ files, onChange }: Props) {
   const id = useId();
   const add = useMutation({
+    mutationKey: UPLOAD,
     mutationFn: async (chosen: readonly File[]) => {
       const stored = [];
       for (const file of chosen) stored.push(await upload(storedFile, "/api/files", file));

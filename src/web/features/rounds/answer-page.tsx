@@ -15,6 +15,7 @@ import { History } from "#web/ui/history.tsx";
 import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
+import { useUploading } from "#web/ui/use-uploading.ts";
 import { AnswerFields } from "./answer-form.tsx";
 import { type CellForm, cellsOf, fromPage, numbersOf, unanswered, unreadable } from "./answer-state.ts";
 import { ReturnedFilesCard } from "./returned-files-card.tsx";
@@ -43,6 +44,7 @@ function Answer({ page }: { page: AnswerPage }) {
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState<"save" | "submit" | null>(null);
   const [open, setOpen] = useState<FigureSpec | null>(null);
+  const uploading = useUploading();
   const leave = useGuard(touched);
   const editable = state === "open" && recipient.state !== "confirmed" && recipient.can.answer;
   const send = (submit: boolean) =>
@@ -113,7 +115,7 @@ function Answer({ page }: { page: AnswerPage }) {
           {editable && (
             <div className="row answer-foot">
               <span className="muted small grow">带 * 的必填。核对关系不符也可以报送，请在说明或备注中写明。</span>
-              <Button busy={save.busy} onClick={keep}>
+              <Button busy={save.busy || uploading} onClick={keep}>
                 暂存
               </Button>
               <Button type="submit" tone="primary" busy={submit.busy}>
