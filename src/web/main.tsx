@@ -9,6 +9,9 @@ import { Toasts } from "./ui/toast.tsx";
 import "./ui/tokens.css";
 import "./ui/controls.css";
 import "./ui/layout.css";
+import "./ui/shell.css";
+import "./ui/table.css";
+import "./ui/print.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -10,11 +11,27 @@ import { ApiError } from "./api/client.ts";
 import { queryClient, sessionQuery } from "./api/queries.ts";
 import { Shell } from "./features/session/shell.tsx";
 import { SignInPage } from "./features/session/sign-in-page.tsx";
-import { Failed } from "./ui/page.tsx";
+import { PageFailed } from "./ui/page.tsx";
 
 const root = createRootRoute({ component: Outlet });
 
 const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: SignInPage });
+
+/** A page that threw: what it could not load is asked for again before it is tried again. */
+function Broken({ error, reset }: ErrorComponentProps) {
+  const again = async () => {
+    // A part of the product that did not arrive is remembered by the browser as missing: only a new start fetches it.
+    if (!(error instanceof ApiError)) return window.location.reload();
+    await queryClient.resetQueries({ predicate: ({ state }) => state.status === "error" });
+    reset();
+    await router.invalidate();
+  };
+  return <PageFailed error={error as Error} retry={() => void again()} />;
+}
+
+function NoSuchPage() {
+  return <PageFailed error={new ApiError("not-found", "没有这个页面，地址可能不完整，或页面已经移走", 404)} />;
+}
 
 /** Everything behind the sign-in. A page that needs it loads its own code when it is opened. */
 const inside = createRoute({
@@ -32,7 +49,7 @@ const inside = createRoute({
       throw error;
     }
   },
-  errorComponent: ({ error, reset }) => <Failed error={error as Error} retry={reset} />,
+  errorComponent: Broken,
 });
 
 const page = <P extends string>(path: P, load: Parameters<typeof lazyRouteComponent>[0], name: string) =>
@@ -86,13 +103,13 @@ const tree = root.addChildren([
     page("/dictionary/outlines/$id", () => import("./features/dictionary/outline-page.tsx"), "OutlinePage"),
     page("/dictionary/words", () => import("./features/dictionary/words-page.tsx"), "WordsPage"),
     page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),
+    createRoute({ getParentRoute: () => inside, path: "$", component: NoSuchPage }),
   ]),
 ]);
 
 export const router = createRouter({
   routeTree: tree,
-  defaultNotFoundComponent: () => <Failed error={new Error("没有这个页面")} />,
-  defaultErrorComponent: ({ error, reset }) => <Failed error={error as Error} retry={reset} />,
+  defaultErrorComponent: Broken,
 });
 
 declare module "@tanstack/react-router" {

@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import type { RoleId } from "#shared/rights/roles.ts";
+import { PAGES, routedPaths } from "./page-list.ts";
 import { expectAccessible, PHONE, signInAs } from "./support.ts";
 
 test("one click signs in as each role of the demonstration", async ({ page }) => {
@@ -22,43 +24,35 @@ test("a number opens onto its definition and its records", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("every page that the router knows is walked", () => {
+  expect(Object.keys(PAGES).sort()).toEqual(routedPaths().sort());
+});
+
 for (const [name, viewport] of [
   ["desktop", { width: 1440, height: 900 }],
   ["phone", PHONE],
 ] as const) {
-  test(`every page is accessible and fits (${name})`, async ({ page }) => {
-    test.slow(); // axe reads two dozen pages
+  test(`every page is accessible, fits, has its name and runs clean (${name})`, async ({ page }) => {
+    test.setTimeout(150_000);
     await page.setViewportSize(viewport);
-    await signInAs(page, "administrator");
-    for (const path of [
-      "/",
-      "/activities",
-      "/ledgers",
-      "/documents",
-      "/documents/regulations",
-      "/documents/regulations/branch-work",
-      "/documents/new",
-      "/record",
-      "/entry",
-      "/orgs",
-      "/people",
-      "/accounts",
-      "/events",
-      "/system",
-      "/dictionary",
-      "/dictionary/calendar",
-      "/dictionary/outlines",
-      "/dictionary/outlines/periodic",
-      "/dictionary/words",
-      "/imports",
-      "/password",
-    ]) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await page.waitForLoadState("networkidle");
-      await expectAccessible(page);
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(`${page.url()} ${message.text()}`));
+    page.on("pageerror", (error) => problems.push(`${page.url()} ${error.message}`));
+    let signedIn: RoleId | null = null;
+    const inRoles = Object.entries(PAGES).sort(([, one], [, other]) => one.role.localeCompare(other.role));
+    for (const [path, { role, at }] of inRoles) {
+      if (role !== signedIn) await signInAs(page, role);
+      signedIn = role;
+      await page.goto(at ? await at(page) : path);
+      // The headings of a report are the paper's first level, and say on which level of the page they stand.
+      const heading = page.locator("h1:not([aria-level])");
+      await expect(heading, path).toHaveCount(1);
+      await expect(page.getByRole("status", { name: "正在加载" })).toHaveCount(0);
+      await expect.soft(page, path).toHaveTitle(`${await heading.textContent()} · 实录`);
+      await test.step(path, () => expectAccessible(page, path));
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, path).toBeLessThanOrEqual(0);
+      expect.soft(overflow, path).toBeLessThanOrEqual(0);
     }
+    expect(problems).toEqual([]);
   });
 }

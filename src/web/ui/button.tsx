@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { useUploading } from "./use-uploading.ts";
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   tone?: "primary" | "plain" | "quiet" | "danger";
@@ -7,7 +8,10 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   children: ReactNode;
 };
 
-export function Button({ tone = "plain", busy = false, disabled, children, className = "", ...rest }: Props) {
+/** What sends a form waits for the files that were chosen for it. */
+export function Button({ tone = "plain", busy: own = false, disabled, children, className = "", ...rest }: Props) {
+  const uploading = useUploading();
+  const busy = own || (uploading && (tone === "primary" || rest.type === "submit"));
   return (
     <button
       type="button"

@@ -1,4 +1,6 @@
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { useBlocker } from "@tanstack/react-router";
+import { createContext, type ReactNode, use, useEffect, useId, useState } from "react";
+import { Button } from "./button.tsx";
 import { DialogElement } from "./dialog-element.ts";
 import "./dialog.css";
 
@@ -8,39 +10,66 @@ type Props = {
   children: ReactNode;
   foot?: ReactNode;
   kind?: "dialog" | "dialog wide" | "drawer";
+  /** closing asks first; `typed`: once something was typed into it */
+  guarded?: boolean | "typed";
 };
 
+const Close = createContext<() => void>(() => undefined);
+
 /** The browser's own modal dialog: focus stays inside, Escape closes, the page behind is inert. */
-export function Dialog({ title, onClose, children, foot, kind = "dialog" }: Props) {
+export function Dialog({ title, onClose, children, foot, kind = "dialog", guarded = false }: Props) {
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
+  const [typed, setTyped] = useState(false);
   const heading = useId();
+  const dirty = guarded === "typed" ? typed : guarded;
   useEffect(() => {
     if (dialog && !dialog.open) dialog.showModal();
   }, [dialog]);
+  // Only the browser's own ways out: where a form goes once it is saved is on purpose.
+  useBlocker({
+    disabled: !dirty,
+    shouldBlockFn: ({ action }) => action !== "PUSH" && action !== "REPLACE" && !mayLeave(),
+    enableBeforeUnload: () => dirty,
+  });
+  const close = () => {
+    if (!dirty || mayLeave()) onClose();
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop; Escape does the same from the keyboard
     <dialog
       ref={setDialog}
       className={kind}
       aria-labelledby={heading}
+      onInput={() => setTyped(true)}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // A file chooser that is left without a choice says "cancel" as well, and it travels up to here.
+        if (event.target === dialog) close();
       }}
       onClick={(event) => {
-        if (event.target === dialog) onClose();
+        if (event.target === dialog) close();
       }}
     >
       <div className="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <button type="button" aria-label="关闭" onClick={onClose}>
+        <button type="button" aria-label="关闭" onClick={close}>
           ×
         </button>
       </div>
       <DialogElement value={dialog}>
-        <div className="dialog-body">{children}</div>
-        {foot && <div className="dialog-foot">{foot}</div>}
+        <Close value={close}>
+          <div className="dialog-body">{children}</div>
+          {foot && <div className="dialog-foot">{foot}</div>}
+        </Close>
       </DialogElement>
     </dialog>
   );
+}
+
+const mayLeave = () => window.confirm("填写的内容还没有保存，确定关闭吗？");
+
+/** Leaves a dialog without doing anything, as × and Escape do. */
+export function CloseButton({ children = "取消" }: { children?: ReactNode }) {
+  const close = use(Close);
+  return <Button onClick={close}>{children}</Button>;
 }

@@ -6,7 +6,7 @@ export function FilterFold({ children, extra }: { children: ReactNode; extra?: R
   const [open, setOpen] = useState(() => window.innerWidth > 720);
   return (
     <>
-      <div className="row no-print" style={{ padding: "0.5rem 1.2rem 0" }}>
+      <div className="row filter-fold no-print">
         <Button tone="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "收起筛选" : "展开筛选"}
         </Button>

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "./button.tsx";
-import { Dialog } from "./dialog.tsx";
+import { CloseButton, Dialog } from "./dialog.tsx";
 
 type Props = {
   title: string;
@@ -21,15 +21,12 @@ type Props = {
 /** A form in a dialog: Enter sends it, what was typed is not lost by a slip. */
 export function FormDialog(props: Props) {
   const { title, label, onSubmit, onClose, busy, disabled = false, touched, problem, wide = false, children } = props;
-  const close = () => {
-    if (!touched || window.confirm("填写的内容还没有保存，确定关闭吗？")) onClose();
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!busy && !disabled) onSubmit();
   };
   return (
-    <Dialog title={title} onClose={close} kind={wide ? "dialog wide" : "dialog"}>
+    <Dialog title={title} onClose={onClose} kind={wide ? "dialog wide" : "dialog"} guarded={touched}>
       <form className="stack" onSubmit={submit} noValidate>
         {children}
         {problem && (
@@ -38,7 +35,7 @@ export function FormDialog(props: Props) {
           </p>
         )}
         <div className="row" style={{ justifyContent: "flex-end" }}>
-          <Button onClick={close}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button type="submit" tone="primary" busy={busy} disabled={disabled}>
             {label}
           </Button>

@@ -1,5 +1,6 @@
-import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useOwnLocation } from "./use-own-location.ts";
 
 type Parser<T> = { parse(value: unknown): T };
 
@@ -8,7 +9,7 @@ type Parser<T> = { parse(value: unknown): T };
  * An address that was cut off, or comes from another version, gives what `parser` makes of nothing.
  */
 export function useAddress<T extends object>(parser: Parser<T>, key = "filter"): [T, (next: T) => void] {
-  const { pathname, searchStr } = useLocation();
+  const { pathname, searchStr } = useOwnLocation();
   const navigate = useNavigate();
   const value = useMemo(() => {
     try {

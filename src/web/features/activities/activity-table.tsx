@@ -49,12 +49,14 @@ export function ActivityTable<R extends ActivityRow>({ rows, extra, selection }:
             <tr key={row.id} aria-selected={selection?.has(row)}>
               {selection && (
                 <td className="choice">
-                  <input
-                    type="checkbox"
-                    aria-label={`选择${row.title}`}
-                    checked={selection.has(row)}
-                    onChange={() => selection.toggle(row)}
-                  />
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={`选择${row.title}`}
+                      checked={selection.has(row)}
+                      onChange={() => selection.toggle(row)}
+                    />
+                  </label>
                 </td>
               )}
               <td className="nowrap">

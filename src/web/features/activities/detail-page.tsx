@@ -9,10 +9,10 @@ import { post } from "#web/api/client.ts";
 import { activityDetailQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { formatTime, History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
 import { RecognitionsCard } from "../recognitions/recognitions-card.tsx";
 import { ActivityDocuments } from "./activity-documents.tsx";
@@ -25,8 +25,8 @@ const done = z.object({ ok: z.literal(true) });
 export function ActivityDetailPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery(activityDetailQuery(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Detail activity={query.data} />;
 }
 
@@ -222,9 +222,10 @@ function CancelDialog({ activity, onClose }: { activity: ActivityDetail; onClose
     <Dialog
       title="取消活动"
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>不取消</Button>
+          <CloseButton>不取消</CloseButton>
           <Button
             tone="primary"
             disabled={reason.trim().length < 2}

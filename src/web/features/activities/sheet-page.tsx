@@ -8,7 +8,7 @@ import { officialDate } from "#shared/report/plain-text.ts";
 import { activityDetailQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useExpected } from "../record/roll-call.tsx";
 import "./sheet.css";
 
@@ -19,8 +19,8 @@ const BLANK_ROWS = 6;
 export function SignInSheetPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery(activityDetailQuery(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Sheet activity={query.data} />;
 }
 

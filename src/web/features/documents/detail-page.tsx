@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { DocumentDetail, TextHit } from "#shared/documents/contracts.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { ChainCard } from "./chain-card.tsx";
 import { documentDetailQuery } from "./document-queries.ts";
 import { StatusTag, TypeTag } from "./document-tags.tsx";
@@ -14,14 +14,15 @@ import { DeleteDialog, ReasonDialog } from "./step-dialogs.tsx";
 import { useDocumentStep } from "./use-document-step.ts";
 import { VersionsCard } from "./versions-card.tsx";
 import "./documents.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 export function DocumentDetailPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const search = useLocation({ select: (location) => location.searchStr });
+  const search = useOwnLocation().searchStr;
   const question = new URLSearchParams(search).get("q") ?? "";
   const query = useQuery(documentDetailQuery(id, question));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Detail document={query.data} question={question} />;
 }
 

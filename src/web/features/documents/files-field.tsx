@@ -2,7 +2,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useId } from "react";
 import { storedFile } from "#shared/files/contracts.ts";
 import { upload } from "#web/api/client.ts";
+import { FileInput } from "#web/ui/file-input.tsx";
 import { sayError } from "#web/ui/toast.tsx";
+import { UPLOAD } from "#web/ui/use-uploading.ts";
 import type { AttachedFile } from "./form-state.ts";
 
 type Props = {
@@ -18,6 +20,7 @@ const SEARCHED = "Word 和能复制文字的 PDF 可以按正文查找；扫描�
 export function DocumentFilesField({ files, onChange, problem, hint = SEARCHED }: Props) {
   const id = useId();
   const add = useMutation({
+    mutationKey: UPLOAD,
     mutationFn: async (chosen: readonly File[]) => {
       const stored: AttachedFile[] = [];
       for (const file of chosen) {
@@ -32,19 +35,13 @@ export function DocumentFilesField({ files, onChange, problem, hint = SEARCHED }
   return (
     <div className="field">
       <label htmlFor={id}>附件（可不传）</label>
-      <input
+      <FileInput
         id={id}
-        className="input"
-        type="file"
         multiple
         accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.csv,.txt"
         disabled={add.isPending}
         aria-describedby={`${id}-note`}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          event.target.value = "";
-          if (chosen.length > 0) add.mutate(chosen);
-        }}
+        onFiles={add.mutate}
       />
       <span id={`${id}-note`} className={problem ? "problem" : "hint"} role={problem ? "alert" : undefined}>
         {problem ?? (add.isPending ? "正在上传…" : hint)}

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { type ComponentProps, type FormEvent, type ReactNode, useState } from "react";
 import { z } from "zod";
 import { DOCUMENT_TYPES, type DocumentType, documentTypeName } from "#shared/documents/types.ts";
@@ -8,7 +8,7 @@ import { orgsQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
 import { useSession } from "../session/use-session.ts";
@@ -25,13 +25,14 @@ import {
 } from "./form-state.ts";
 import { VersionDays } from "./version-fields.tsx";
 import "./documents.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const saved = z.object({ id: z.string() });
 const FIELDS = ["title", "number", "issuer", "shortNames", "orgId", "incoming", "version"];
 
 /** A new document (`?type=`); a plan made for a received one (`?answers=`) is tied to it at once. */
 export function NewDocumentPage() {
-  const search = new URLSearchParams(useLocation({ select: (location) => location.searchStr }));
+  const search = new URLSearchParams(useOwnLocation().searchStr);
   const asked = search.get("type");
   const type = DOCUMENT_TYPES.find((one) => one.id === asked)?.id ?? "incoming";
   return <NewDocument key={type} first={type} answers={search.get("answers")} />;
@@ -125,8 +126,8 @@ function hidden(problem: (field: string) => string | undefined): string | undefi
 export function EditDocumentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery({ ...documentDetailQuery(id), staleTime: 0, refetchOnWindowFocus: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <EditDocument key={id} start={fromDocument(query.data)} id={id} revision={query.data.revision} />;
 }
 

@@ -1,10 +1,9 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { type KnownDay, statusOn } from "#shared/documents/status.ts";
 import { VERIFIED_NAMES } from "#shared/documents/types.ts";
 import { daysOf, regulationOf, regulationOn, toBeChecked } from "#shared/regulations/library.ts";
 import type { Known, Regulation, RegulationVersion } from "#shared/regulations/types.ts";
-import { paths } from "#web/paths.ts";
-import { Failed, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed } from "#web/ui/page.tsx";
 import { useSession } from "../session/use-session.ts";
 import { StatusTag } from "./document-tags.tsx";
 import { DayLine, typeName, writtenDay } from "./regulation-parts.tsx";
@@ -14,7 +13,7 @@ import "./documents.css";
 export function RegulationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const regulation = regulationOf(id);
-  if (!regulation) return <Failed error={new Error("法规库中没有这一条")} />;
+  if (!regulation) return <PageFailed error={new Error("法规库中没有这一条")} />;
   return <Entry regulation={regulation} />;
 }
 
@@ -31,11 +30,6 @@ function Entry({ regulation }: { regulation: Regulation }) {
           <StatusTag status={status} />
           <span>{[regulation.issuer, `简称：${regulation.shortNames.join("、")}`].filter(Boolean).join("　")}</span>
         </span>
-      }
-      actions={
-        <Link className="button" to={paths.regulations()}>
-          返回法规库
-        </Link>
       }
     >
       <div className="stack">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { DocumentDetail } from "#shared/documents/contracts.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { Field, TextField } from "#web/ui/field.tsx";
 import { useSession } from "../session/use-session.ts";
 import { useDocumentStep } from "./use-document-step.ts";
@@ -18,9 +18,10 @@ export function ReasonDialog({ document, onClose, step, title, about, said, exam
     <Dialog
       title={title}
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button
             tone="primary"
             disabled={reason.trim().length < 2}
@@ -49,9 +50,10 @@ export function CloseDialog({ document, onClose }: Props) {
     <Dialog
       title="办结"
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button
             tone="primary"
             disabled={!closedOn}
@@ -92,7 +94,7 @@ export function DeleteDialog({ document, onClose, onDone }: Props & { onDone: ()
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button tone="primary" busy={command.isPending} onClick={() => command.mutate({}, { onSuccess: onDone })}>
             确认删除
           </Button>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DocumentDetail, DocumentVersion } from "#shared/documents/contracts.ts";
 import { change, newId, post } from "#web/api/client.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { SelectField } from "#web/ui/field.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { emptyVersion, fromVersion, versionBody } from "./form-state.ts";
@@ -40,9 +40,10 @@ export function VersionDialog({ document, version, onClose }: Props) {
       kind="dialog wide"
       title={version ? "修改版本和附件" : "增加版本"}
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button tone="primary" busy={command.busy} onClick={command.run}>
             {version ? "保存" : "增加"}
           </Button>

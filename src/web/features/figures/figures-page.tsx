@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { type FigureHit, figureHit } from "#shared/figures/contracts.ts";
@@ -8,6 +8,7 @@ import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { Empty, Failed, Loading, Page } from "#web/ui/page.tsx";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 import { useSession } from "../session/use-session.ts";
 import { FigureDrawer } from "./figure-drawer.tsx";
 
@@ -21,7 +22,7 @@ const EXAMPLES = [
 /** Ask for a number in plain Chinese; each answer opens onto its definition and its records. */
 export function FiguresPage() {
   const { today } = useSession();
-  const search = useLocation({ select: (location) => location.searchStr });
+  const search = useOwnLocation().searchStr;
   const asked = new URLSearchParams(search).get("q") ?? "";
   const navigate = useNavigate();
   const [question, setQuestion] = useState(asked);

@@ -12,7 +12,7 @@ import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { FormDialog } from "#web/ui/form-dialog.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Failed, Loading, Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { ListTable } from "#web/ui/paged-list.tsx";
 import { useForm } from "#web/ui/use-form.ts";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
@@ -29,8 +29,8 @@ const ok = z.object({ ok: z.literal(true) });
 export function GroupDetailPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery(groupDetailQuery(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Detail group={query.data} />;
 }
 

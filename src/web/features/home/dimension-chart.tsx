@@ -9,12 +9,12 @@ import { monthPeriod } from "#shared/home/overview-spec.ts";
 
 use([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
-/** Told apart by lightness as well as by hue, also on a black and white print. */
+/** Red is kept for what needs doing. Told apart by lightness as well as by hue, also on a black and white print. */
 const COLOURS: Record<Dimension, string> = {
-  political: "#a31d1d",
-  learning: "#3a6ea5",
+  political: "#2c4a6e",
+  learning: "#7f9fc4",
   efficient: "#8a9a5b",
-  clean: "#c9b27c",
+  clean: "#d6c08a",
 };
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import { homeAnswer } from "#shared/home/contracts.ts";
@@ -14,13 +14,14 @@ import { Card } from "./card.tsx";
 import { ChangedCard, ComingCard, TodoCard } from "./home-lists.tsx";
 import { OverviewCard } from "./overview-card.tsx";
 import "./home.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const FigureDrawer = lazy(async () => ({ default: (await import("../figures/figure-drawer.tsx")).FigureDrawer }));
 
 /** What waits for me, what is coming, what changed; and the figures of what I answer for. */
 export function HomePage() {
   const session = useSession();
-  const org = new URLSearchParams(useLocation({ select: ({ searchStr }) => searchStr })).get("org") ?? undefined;
+  const org = new URLSearchParams(useOwnLocation().searchStr).get("org") ?? undefined;
   const home = useQuery({ queryKey: ["home"], queryFn: () => get(homeAnswer, "/api/home") });
   const [open, setOpen] = useState<FigureSpec | null>(null);
   const may = (action: (typeof session.can)[number]) => session.can.includes(action);

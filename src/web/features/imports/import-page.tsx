@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type ImportPlan, importPlan } from "#shared/imports/plans.ts";
 import type { RosterView } from "#shared/imports/roster.ts";
 import { get, queryString } from "#web/api/client.ts";
-import { Failed, Loading } from "#web/ui/page.tsx";
+import { PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { ImportFrame } from "./import-frame.tsx";
 import { LedgerPlanView } from "./ledger-plan.tsx";
 import { RosterPlanView } from "./roster-plan.tsx";
@@ -19,8 +19,8 @@ export function ImportPage() {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.state === "running" ? 700 : false),
   });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   const plan = query.data;
   if (plan.state !== "mapping" && plan.state !== "failed") {
     return <ImportFrame plan={plan}>{plan.state === "running" && <Progress plan={plan} />}</ImportFrame>;

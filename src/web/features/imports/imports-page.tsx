@@ -20,6 +20,8 @@ import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FileInput } from "#web/ui/file-input.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
@@ -65,31 +67,33 @@ export function ImportsPage() {
               <header>
                 <h2>导入记录</h2>
               </header>
-              <search className="filters" aria-label="筛选导入记录">
-                <TextField
-                  label="文件名含"
-                  value={filter.text ?? ""}
-                  onChange={(text) => set({ text: text || undefined })}
-                />
-                <SelectField
-                  label="内容"
-                  value={filter.target ?? ""}
-                  onChange={(target) => set({ target: target || undefined })}
-                  options={[
-                    { value: "" as const, label: "全部" },
-                    ...IMPORT_TARGETS.map((one) => ({ value: one, label: IMPORT_TARGET_NAMES[one] })),
-                  ]}
-                />
-                <SelectField
-                  label="状态"
-                  value={filter.state ?? ""}
-                  onChange={(state) => set({ state: state || undefined })}
-                  options={[
-                    { value: "" as const, label: "全部" },
-                    ...IMPORT_STATES.map((one) => ({ value: one, label: IMPORT_STATE_NAMES[one] })),
-                  ]}
-                />
-              </search>
+              <FilterFold>
+                <search className="filters" aria-label="筛选导入记录">
+                  <TextField
+                    label="文件名含"
+                    value={filter.text ?? ""}
+                    onChange={(text) => set({ text: text || undefined })}
+                  />
+                  <SelectField
+                    label="内容"
+                    value={filter.target ?? ""}
+                    onChange={(target) => set({ target: target || undefined })}
+                    options={[
+                      { value: "" as const, label: "全部" },
+                      ...IMPORT_TARGETS.map((one) => ({ value: one, label: IMPORT_TARGET_NAMES[one] })),
+                    ]}
+                  />
+                  <SelectField
+                    label="状态"
+                    value={filter.state ?? ""}
+                    onChange={(state) => set({ state: state || undefined })}
+                    options={[
+                      { value: "" as const, label: "全部" },
+                      ...IMPORT_STATES.map((one) => ({ value: one, label: IMPORT_STATE_NAMES[one] })),
+                    ]}
+                  />
+                </search>
+              </FilterFold>
             </>
           }
         >
@@ -170,14 +174,16 @@ function UploadCard() {
           />
           <div className="field">
             <label htmlFor={id}>文件</label>
-            <input
+            <FileInput
               id={id}
-              className="input"
-              type="file"
               accept=".xlsx,.csv,.xls,.et"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+              chosen={file?.name}
+              aria-describedby={`${id}-note`}
+              onFiles={([one]) => setFile(one ?? null)}
             />
-            <span className="hint">.xlsx 或 .csv；.xls、.et 请先另存为 .xlsx。{hint}</span>
+            <span id={`${id}-note`} className="hint">
+              .xlsx 或 .csv；.xls、.et 请先另存为 .xlsx。{hint}
+            </span>
           </div>
         </div>
         {start.error && (

@@ -58,7 +58,11 @@ export function LedgerPageView() {
   return (
     <Page
       title={spec.title}
-      sub={first && `共 ${first.total.count.toLocaleString("zh-CN")}${first.total.more ? "+" : ""} 项　${first.filter}`}
+      sub={
+        first
+          ? `共 ${first.total.count.toLocaleString("zh-CN")}${first.total.more ? "+" : ""} 项　${first.filter}`
+          : "正在加载…"
+      }
       actions={
         <>
           <Button onClick={() => window.print()}>打印</Button>

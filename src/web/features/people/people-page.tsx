@@ -10,6 +10,7 @@ import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
@@ -63,32 +64,34 @@ export function PeoplePage() {
         count={rows.length}
         empty="没有符合条件的人员"
         head={
-          <div className="filters">
-            <TextField
-              label="查找"
-              value={filter.q ?? ""}
-              onChange={(text) => set({ q: text || undefined })}
-              placeholder="姓名或拼音首字母"
-            />
-            <SingleCombobox
-              label="组织"
-              choices={orgs
-                .filter((one) => one.can.people)
-                .map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
-              value={filter.org ?? null}
-              onChange={(id) => set({ org: id ?? undefined })}
-              placeholder="可见的全部组织"
-            />
-            <SelectField
-              label="类别"
-              value={filter.kind ?? ""}
-              onChange={(one: MembershipKind | "") => set({ kind: one || undefined })}
-              options={[
-                { value: "" as const, label: "全部" },
-                ...MEMBERSHIP_KINDS.map((one) => ({ value: one.id, label: one.name })),
-              ]}
-            />
-          </div>
+          <FilterFold>
+            <search className="filters" aria-label="筛选人员">
+              <TextField
+                label="查找"
+                value={filter.q ?? ""}
+                onChange={(text) => set({ q: text || undefined })}
+                placeholder="姓名或拼音首字母"
+              />
+              <SingleCombobox
+                label="组织"
+                choices={orgs
+                  .filter((one) => one.can.people)
+                  .map((one) => ({ value: one.id, label: one.name, hint: one.shortName }))}
+                value={filter.org ?? null}
+                onChange={(id) => set({ org: id ?? undefined })}
+                placeholder="可见的全部组织"
+              />
+              <SelectField
+                label="类别"
+                value={filter.kind ?? ""}
+                onChange={(one: MembershipKind | "") => set({ kind: one || undefined })}
+                options={[
+                  { value: "" as const, label: "全部" },
+                  ...MEMBERSHIP_KINDS.map((one) => ({ value: one.id, label: one.name })),
+                ]}
+              />
+            </search>
+          </FilterFold>
         }
       >
         <ListTable columns={["姓名", "性别", "出生年月", "所在组织"]}>

@@ -6,7 +6,7 @@ import { MEMBERSHIP_KINDS, type MembershipKind, membershipName } from "#shared/p
 import { change, newId, post } from "#web/api/client.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { History } from "#web/ui/history.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
@@ -81,9 +81,10 @@ export function NewPersonDialog({ orgs, onClose }: { orgs: readonly OrgRow[]; on
     <Dialog
       title="登记人员"
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button tone="primary" busy={command.busy} disabled={!membership.orgId} onClick={command.run}>
             登记
           </Button>
@@ -130,7 +131,7 @@ export function PersonDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog title={person.name} onClose={onClose} kind="drawer">
+    <Dialog title={person.name} onClose={onClose} guarded="typed" kind="drawer">
       <div className="stack">
         {mayManage && <EditPerson person={person} onClose={onClose} />}
         <h3>任职与组织关系</h3>
@@ -210,7 +211,8 @@ function MembershipLine({
           {membership.orgName}　{membershipName(membership.kind)}
           {membership.post && `、${membership.post}`}
           <span className="muted small">
-            　{membership.from} 起{membership.to ? `，至 ${membership.to}` : ""}
+            {"　"}
+            {membership.from} 起{membership.to ? `，至 ${membership.to}` : ""}
           </span>
         </span>
         {mayManage && membership.to === null && !ending && (

@@ -6,7 +6,7 @@ import type { ProgrammeDetail } from "#shared/programmes/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { PagedList } from "#web/ui/paged-list.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
 import { useSelection } from "#web/ui/use-selection.ts";
@@ -35,8 +35,8 @@ export function useActivities(query: ActivityQuery) {
 export function CollectPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery(programmeQuery(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Collect programme={query.data} />;
 }
 
@@ -55,15 +55,11 @@ function Collect({ programme }: { programme: ProgrammeDetail }) {
     <Page
       title="把已有活动归入专项"
       sub={
-        <>
-          <Link to={paths.programme(programme.id)}>{programme.name}</Link>　
+        <span className="linked">
+          <Link to={paths.programme(programme.id)}>{programme.name}</Link>
+          {"　"}
           {total && `可选 ${total.count.toLocaleString("zh-CN")}${total.more ? "+" : ""} 项，都还不在任何专项中`}
-        </>
-      }
-      actions={
-        <Link className="button" to={paths.programme(programme.id)}>
-          返回专项
-        </Link>
+        </span>
       }
     >
       <PagedList

@@ -11,7 +11,7 @@ import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { FormDialog } from "#web/ui/form-dialog.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { PagedList } from "#web/ui/paged-list.tsx";
 import { TextAreaField } from "#web/ui/text-area.tsx";
 import { useForm } from "#web/ui/use-form.ts";
@@ -30,8 +30,8 @@ import { programmeQuery } from "./programme-queries.ts";
 export function ProgrammeDetailPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery(programmeQuery(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Detail programme={query.data} />;
 }
 

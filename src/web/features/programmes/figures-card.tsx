@@ -65,7 +65,7 @@ function Totals({ programme, data, onOpen }: Part) {
 
 function Stages({ programme, data, onOpen }: Part) {
   return (
-    <ListTable columns={["阶段", "起止", "次数#"]}>
+    <ListTable className="programme-figures" columns={["阶段", "起止", "次数#"]}>
       {programme.stages.map(({ name, from, to }, index) => (
         <tr key={name}>
           <td className="lead">{name}</td>
@@ -88,7 +88,7 @@ function Stages({ programme, data, onOpen }: Part) {
 function Months({ programme, data, onOpen }: Part) {
   const spec = (metric: string, month: string) => programmeSpec(programme.id, data.orgId, metric, monthPeriod(month));
   return (
-    <ListTable columns={["月份", "次数#", "参加人次#"]}>
+    <ListTable className="programme-figures" columns={["月份", "次数#", "参加人次#"]}>
       {data.months.map(({ month, occasions, attendances }) => (
         <tr key={month}>
           <td className="lead">

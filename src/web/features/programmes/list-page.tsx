@@ -7,6 +7,7 @@ import { programmesQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
@@ -60,24 +61,26 @@ export function ProgrammeListPage() {
         count={rows.length}
         empty={query.data?.length ? "没有符合条件的专项" : "还没有专项"}
         head={
-          <search className="filters" aria-label="筛选专项">
-            <TextField label="名称或组织含" value={filter.text} onChange={(text) => set({ text })} maxLength={60} />
-            <SelectField
-              label="类别"
-              value={filter.kind}
-              onChange={(kind) => set({ kind })}
-              options={[
-                { value: "", label: "全部" },
-                ...PROGRAMME_KINDS.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-            <SelectField
-              label="状态"
-              value={filter.state}
-              onChange={(state) => set({ state })}
-              options={STATES.map((value) => ({ value, label: STATE_NAMES[value] }))}
-            />
-          </search>
+          <FilterFold>
+            <search className="filters" aria-label="筛选专项">
+              <TextField label="名称或组织含" value={filter.text} onChange={(text) => set({ text })} maxLength={60} />
+              <SelectField
+                label="类别"
+                value={filter.kind}
+                onChange={(kind) => set({ kind })}
+                options={[
+                  { value: "", label: "全部" },
+                  ...PROGRAMME_KINDS.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+              <SelectField
+                label="状态"
+                value={filter.state}
+                onChange={(state) => set({ state })}
+                options={STATES.map((value) => ({ value, label: STATE_NAMES[value] }))}
+              />
+            </search>
+          </FilterFold>
         }
       >
         <ListTable columns={["名称", "类别", "牵头组织", "起止", "状态"]}>

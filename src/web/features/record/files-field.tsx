@@ -3,7 +3,9 @@ import { useId } from "react";
 import { FILE_PURPOSES, PURPOSE_NAMES } from "#shared/activities/contracts.ts";
 import { storedFile } from "#shared/files/contracts.ts";
 import { upload } from "#web/api/client.ts";
+import { FileInput } from "#web/ui/file-input.tsx";
 import { sayError } from "#web/ui/toast.tsx";
+import { UPLOAD } from "#web/ui/use-uploading.ts";
 import type { RecordForm } from "./form.ts";
 
 type Props = { files: RecordForm["files"]; onChange: (files: RecordForm["files"]) => void };
@@ -12,6 +14,7 @@ type Props = { files: RecordForm["files"]; onChange: (files: RecordForm["files"]
 export function FilesField({ files, onChange }: Props) {
   const id = useId();
   const add = useMutation({
+    mutationKey: UPLOAD,
     mutationFn: async (chosen: readonly File[]) => {
       const stored = [];
       for (const file of chosen) stored.push(await upload(storedFile, "/api/files", file));
@@ -27,18 +30,12 @@ export function FilesField({ files, onChange }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>附件（可不传）</label>
-      <input
+      <FileInput
         id={id}
-        className="input"
-        type="file"
         multiple
         accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.csv,.txt"
         disabled={add.isPending}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          event.target.value = "";
-          if (chosen.length > 0) add.mutate(chosen);
-        }}
+        onFiles={add.mutate}
       />
       <span className="hint">
         {add.isPending ? "正在上传…" : "签到表、会议记录的照片或扫描件；图片中的位置信息会自动清除"}

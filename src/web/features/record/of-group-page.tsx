@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { GroupKind } from "#shared/groups/kinds.ts";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { groupDetailQuery } from "../groups/group-queries.ts";
 import { useSession } from "../session/use-session.ts";
 import { emptyDraft, type RecordDraft } from "./form.ts";
@@ -19,8 +19,8 @@ const KINDS: Record<GroupKind, string> = {
 export default function OfGroupPage({ id }: { id: string }) {
   const session = useSession();
   const query = useQuery(groupDetailQuery(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   const { name, kind, orgId, can } = query.data;
   const initial = (): RecordDraft => {
     const draft = emptyDraft(session.today, can.edit ? orgId : (session.grants[0]?.orgId ?? null), KINDS[kind]);

@@ -4,7 +4,7 @@ import { quoted } from "#shared/documents/types.ts";
 import { newId, post } from "#web/api/client.ts";
 import { orgsQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { documentDetailQuery } from "../documents/document-queries.ts";
 import { useSession } from "../session/use-session.ts";
 import { emptyDraft, type RecordDraft } from "./form.ts";
@@ -17,8 +17,8 @@ export default function PassingOnPage({ id }: { id: string }) {
   const session = useSession();
   const orgs = useSuspenseQuery(orgsQuery).data;
   const query = useQuery({ ...documentDetailQuery(id), refetchInterval: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   const name = quoted(query.data.title);
   // Whose document it is passes it on, or, of a document of the whole district, each for itself.
   const own = orgs.find((org) => org.id === query.data.orgId && org.can.record);

@@ -9,6 +9,7 @@ import { orgsQuery, queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
+import { useUploading } from "#web/ui/use-uploading.ts";
 import { useSession } from "../session/use-session.ts";
 import { AttendanceSection } from "./attendance-section.tsx";
 import { BasicsSection } from "./basics-section.tsx";
@@ -51,6 +52,7 @@ export function RecordFormView({ storageKey, initial, saved, after }: Props) {
   const listed = saved?.attendanceMode === "names" ? saved.attendance.map((one) => ({ ...one, post: "" })) : null;
   // In a saved activity the list of its day stands; a new one asks the roster. Who talked is chosen from the roster.
   const people = keeps === "pair" ? joined(listed ?? [], expected.data ?? []) : (listed ?? expected.data ?? []);
+  const uploading = useUploading();
   const save = useMutation({
     mutationFn: async ({ state, revision }: { state: "planned" | "held" | "filed"; revision: number }) => {
       const content = toContent(form, people);
@@ -159,7 +161,7 @@ export function RecordFormView({ storageKey, initial, saved, after }: Props) {
         ) : (
           <>
             {!planned && (
-              <Button busy={save.isPending} onClick={() => save.mutate({ state: "held", revision: 0 })}>
+              <Button busy={save.isPending || uploading} onClick={() => save.mutate({ state: "held", revision: 0 })}>
                 先保存，稍后归档
               </Button>
             )}

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLocation } from "@tanstack/react-router";
+
 import { lazy } from "react";
 import { contentOf } from "#shared/activities/content.ts";
 import { activityDetailQuery } from "#web/api/queries.ts";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useSession } from "../session/use-session.ts";
 import { emptyDraft, fromContent, type RecordDraft } from "./form.ts";
 import { RecordFormView } from "./record-form.tsx";
 import "./record-page.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 /** Loaded by whoever comes from a document or a group: everybody else records without them. */
 const PassingOnPage = lazy(() => import("./passing-on-page.tsx"));
@@ -15,7 +16,7 @@ const OfGroupPage = lazy(() => import("./of-group-page.tsx"));
 
 /** Recording an activity, one at which a document is passed on (`?document=`) or a group takes part (`?group=`), or changing one (`?edit=`). Made for a phone: a minute, one hand. */
 export function RecordPage() {
-  const search = useLocation({ select: (location) => location.searchStr });
+  const search = useOwnLocation().searchStr;
   const params = new URLSearchParams(search);
   const edit = params.get("edit");
   const document = params.get("document");
@@ -38,8 +39,8 @@ function NewPage() {
 function EditPage({ id }: { id: string }) {
   const session = useSession();
   const query = useQuery({ ...activityDetailQuery(id), staleTime: 0 });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} />;
   const activity = query.data;
   const initial = (): RecordDraft => ({
     ...emptyDraft(session.today, null),

@@ -6,7 +6,7 @@ import type { NumberForm } from "#shared/numbers/index.ts";
 import { figureText } from "#shared/report/figure-text.ts";
 import { figureQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { Failed, Loading } from "#web/ui/page.tsx";
 import { FigureSearch } from "./figure-search.tsx";
@@ -49,7 +49,7 @@ export function FigureDialog({ context, org, initial, onChoose, onClose }: Props
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>取消</Button>
+          <CloseButton />
           <Button tone="primary" disabled={!result || value === null} onClick={choose}>
             {initial ? "采用" : "插入"}
           </Button>

@@ -7,7 +7,7 @@ import { orgsQuery, outlinesQuery } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { Failed, Loading } from "#web/ui/page.tsx";
 import { sayError } from "#web/ui/toast.tsx";
 import { useSession } from "../session/use-session.ts";
@@ -54,9 +54,10 @@ export function NewReportDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title="新建报告"
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>取消</Button>
+          <CloseButton />
           <Button tone="primary" disabled={!ready} busy={create.isPending} onClick={() => create.mutate()}>
             生成初稿
           </Button>

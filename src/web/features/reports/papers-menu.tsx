@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { downloadFile } from "#web/api/download.ts";
 import { Button } from "#web/ui/button.tsx";
 import { sayError } from "#web/ui/toast.tsx";
@@ -16,7 +16,14 @@ export function PapersMenu({ reportId, flush }: { reportId: string; flush: () =>
   const menu = useRef<HTMLDetailsElement>(null);
   const download = usePaper(reportId, flush);
   return (
-    <details className="menu" ref={menu}>
+    <details
+      className="menu"
+      ref={menu}
+      onKeyDown={(event) => moveInMenu(event, menu.current)}
+      onBlur={(event) => {
+        if (!menu.current?.contains(event.relatedTarget)) menu.current?.removeAttribute("open");
+      }}
+    >
       <summary className="button">下载</summary>
       <div className="menu-items">
         {PAPERS.map(({ copy, name, about }) => (
@@ -36,6 +43,21 @@ export function PapersMenu({ reportId, flush }: { reportId: string; flush: () =>
       </div>
     </details>
   );
+}
+
+/** Arrows walk through what the menu offers, Escape closes it. */
+function moveInMenu(event: KeyboardEvent, menu: HTMLDetailsElement | null): void {
+  if (!menu?.open) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Escape") {
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+  } else if (step) {
+    event.preventDefault();
+    const buttons = [...menu.querySelectorAll("button")];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons.at(at < 0 && step < 0 ? -1 : (at + step) % buttons.length)?.focus();
+  }
 }
 
 export function PrintReviewSheet({ reportId, flush }: { reportId: string; flush: () => Promise<boolean> }) {

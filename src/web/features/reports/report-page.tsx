@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { reportQuery } from "#web/api/queries.ts";
-import { Failed, Loading } from "#web/ui/page.tsx";
+import { PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { ReportView } from "./report-view.tsx";
 
 export function ReportPage() {
@@ -14,8 +14,8 @@ export function ReportPage() {
 function FreshReport({ id }: { id: string }) {
   const [epoch, setEpoch] = useState(0);
   const query = useQuery({ ...reportQuery(id), refetchOnMount: "always" });
-  if (query.isError && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data || !query.isFetchedAfterMount) return <Loading />;
+  if (query.isError && !query.data) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data || !query.isFetchedAfterMount) return <PageLoading />;
   const reload = async () => {
     await query.refetch();
     setEpoch((before) => before + 1);

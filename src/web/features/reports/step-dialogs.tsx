@@ -6,8 +6,9 @@ import { madeReport, type ReportDetail } from "#shared/report/contracts.ts";
 import { ApiError, newId, post, upload } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { CheckField, Field, TextField } from "#web/ui/field.tsx";
+import { FileInput } from "#web/ui/file-input.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
 import { useSession } from "../session/use-session.ts";
 import { rememberOmitted } from "./omitted-notice.tsx";
@@ -36,7 +37,7 @@ export function ReviewDialog({ report, step, flush, onClose }: Props & { flush: 
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>取消</Button>
+          <CloseButton />
           <Button tone="primary" busy={step.isPending} disabled={add.isPending} onClick={confirm}>
             标记已审签
           </Button>
@@ -55,13 +56,11 @@ export function ReviewDialog({ report, step, flush, onClose }: Props & { flush: 
             problem={add.error?.message}
           >
             {(tie) => (
-              <input
-                className="input"
-                type="file"
+              <FileInput
                 accept="image/*,.pdf,.docx"
                 {...tie}
-                onChange={(event) => {
-                  const file = event.target.files?.[0];
+                chosen={scan?.name}
+                onFiles={([file]) => {
                   setScan(null);
                   if (file) add.mutate(file);
                 }}
@@ -82,9 +81,10 @@ export function IssueDialog({ report, step, onClose }: Props) {
     <Dialog
       title="印发"
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
-          <Button onClick={onClose}>取消</Button>
+          <CloseButton />
           <Button
             tone="primary"
             busy={step.isPending}
@@ -146,7 +146,7 @@ export function RollDialog({ report, onClose }: { report: ReportDetail; onClose:
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>取消</Button>
+          <CloseButton />
           <Button
             tone="primary"
             busy={roll.isPending}
@@ -188,7 +188,7 @@ export function DeleteDialog({ report, step, onClose }: Props) {
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>不删除</Button>
+          <CloseButton>不删除</CloseButton>
           <Button
             tone="danger"
             busy={step.isPending}

@@ -13,7 +13,7 @@ import {
 import { parseRollCall } from "#shared/roll-call/parse-roll-call.ts";
 import { secrecyMarking } from "#shared/secrecy.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Loading } from "#web/ui/page.tsx";
 import { RollEntries } from "./roll-entries.tsx";
@@ -70,12 +70,13 @@ export default function RollCallDialog({ about, roster, mayLeaveOut, onClose, on
       title={`粘贴接龙：${about}`}
       kind="dialog wide"
       onClose={onClose}
+      guarded="typed"
       foot={
         <>
           <span className="muted small roll-foot" role="status">
             {why ?? `应到 ${result?.people.length ?? 0} 人，实到 ${came} 人`}
           </span>
-          <Button onClick={onClose}>取消</Button>
+          <CloseButton />
           <Button tone="primary" disabled={why !== null || result === null} onClick={() => result && onDone(result)}>
             用作出勤
           </Button>

@@ -7,6 +7,7 @@ import { isAsked } from "#shared/rounds/columns.ts";
 import type { RoundColumn } from "#shared/rounds/contracts.ts";
 import { upload } from "#web/api/client.ts";
 import { sayError } from "#web/ui/toast.tsx";
+import { UPLOAD } from "#web/ui/use-uploading.ts";
 import { FigureButton } from "../home/figure-button.tsx";
 import type { AnswerForm, CellForm } from "./answer-state.ts";
 
@@ -156,6 +157,7 @@ type FilesProps = {
 
 function MaterialFiles({ typed, disabled, label, onChange }: FilesProps) {
   const add = useMutation({
+    mutationKey: UPLOAD,
     mutationFn: async (chosen: readonly File[]) => {
       const stored: CellForm["files"] = [];
       for (const file of chosen) {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, lazy, Suspense, useState } from "react";
+import { flushSync } from "react-dom";
 import { periodText } from "#shared/figures/period.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import type { AnswerPage } from "#shared/rounds/answers.ts";
@@ -9,28 +10,31 @@ import { change, newId } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ExportButton } from "#web/ui/export-button.tsx";
+import { focusProblem } from "#web/ui/focus-problem.ts";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
+import { useUploading } from "#web/ui/use-uploading.ts";
 import { DaysLeft } from "../calendar/days-left.tsx";
 import { AnswerFields } from "./answer-form.tsx";
-import { type CellForm, cellsOf, fromPage, numbersOf, unreadable } from "./answer-state.ts";
+import { type CellForm, cellsOf, fromPage, numbersOf, unanswered, unreadable } from "./answer-state.ts";
 import { ReturnedFilesCard } from "./returned-files-card.tsx";
 import { answerQuery, answerUrl } from "./round-queries.ts";
 import { RecipientStateTag } from "./round-tags.tsx";
 import "./rounds.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const FigureDrawer = lazy(async () => ({ default: (await import("../figures/figure-drawer.tsx")).FigureDrawer }));
 
 /** What one organisation is asked: filled in here, or in the sheet that is handed out. */
 export function AnswerPageView() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const search = useLocation({ select: (location) => location.searchStr });
+  const search = useOwnLocation().searchStr;
   const recipient = new URLSearchParams(search).get("recipient") ?? "";
   const query = useQuery({ ...answerQuery(id, recipient), refetchOnWindowFocus: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Answer key={query.data.recipient.revision} page={query.data} />;
 }
 
@@ -39,8 +43,9 @@ function Answer({ page }: { page: AnswerPage }) {
   const navigate = useNavigate();
   const [form, setForm] = useState(() => fromPage(page));
   const [touched, setTouched] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState<"save" | "submit" | null>(null);
   const [open, setOpen] = useState<FigureSpec | null>(null);
+  const uploading = useUploading();
   const leave = useGuard(touched);
   const editable = state === "open" && recipient.state !== "confirmed" && recipient.can.answer;
   const send = (submit: boolean) =>
@@ -55,19 +60,26 @@ function Answer({ page }: { page: AnswerPage }) {
     },
   });
   const save = useFormCommand(() => send(false), { said: "已暂存，还没有报送", onDone: () => setTouched(false) });
-  const wrong = unreadable(columns, form);
+  const unread = unreadable(columns, form);
+  const wrong = tried === "submit" ? new Map([...unanswered(columns, form), ...unread]) : unread;
   const totals = withTotals(page, numbersOf(columns, recipient, form));
+  const refuse = (what: "save" | "submit") => {
+    flushSync(() => setTried(what));
+    focusProblem();
+  };
   const handIn = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (wrong.size === 0) submit.run();
+    if (unread.size === 0 && unanswered(columns, form).size === 0) submit.run();
+    else refuse("submit");
   };
   const keep = () => {
-    setTried(true);
-    if (wrong.size === 0) save.run();
+    if (unread.size === 0) save.run();
+    else refuse("save");
   };
   const onChange = (columnId: string, part: Partial<CellForm>) => {
     setTouched(true);
+    submit.forget();
+    save.forget();
     setForm((now) => ({ ...now, [columnId]: { text: "", files: [], ...now[columnId], ...part } }));
   };
   const ids = columns.map(({ id }) => id);
@@ -75,6 +87,7 @@ function Answer({ page }: { page: AnswerPage }) {
   return (
     <Page
       title={page.title}
+      back={page.can.manage ? { to: paths.round(page.id), name: "收表详情" } : undefined}
       sub={<Sub page={page} />}
       actions={
         state !== "closed" && <ExportButton label="下载预填表" url={`${answerUrl(page.id, recipient.id)}/sheet`} />
@@ -103,7 +116,7 @@ function Answer({ page }: { page: AnswerPage }) {
           {editable && (
             <div className="row answer-foot">
               <span className="muted small grow">带 * 的必填。核对关系不符也可以报送，请在说明或备注中写明。</span>
-              <Button busy={save.busy} onClick={keep}>
+              <Button busy={save.busy || uploading} onClick={keep}>
                 暂存
               </Button>
               <Button type="submit" tone="primary" busy={submit.busy}>

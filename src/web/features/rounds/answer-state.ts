@@ -47,6 +47,15 @@ export function unreadable(columns: readonly RoundColumn[], form: AnswerForm): M
   return new Map(wrong.map(({ id, label }) => [id, `“${label}”应填数字，不带单位`]));
 }
 
+/** What is required and still empty, with what to say there. */
+export function unanswered(columns: readonly RoundColumn[], form: AnswerForm): Map<string, string> {
+  const empty = columns.filter(({ id, required }) => {
+    const typed = form[id];
+    return required && typed !== undefined && typed.text.trim() === "" && typed.files.length === 0;
+  });
+  return new Map(empty.map(({ id, label }) => [id, `“${label}”需要填写`]));
+}
+
 export function cellsOf(columns: readonly RoundColumn[], form: AnswerForm): CellInput[] {
   return columns.flatMap(({ id, kind }) => {
     const typed = form[id];

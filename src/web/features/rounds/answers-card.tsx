@@ -39,13 +39,13 @@ export function AnswersCard({ round }: { round: RoundDetail }) {
           <thead>
             <tr>
               <th scope="col">单位</th>
+              <th scope="col">状态</th>
               {round.columns.map(({ id, code, label, unit, kind }) => (
                 <th key={id} scope="col" className={isNumeric(kind) ? "num" : undefined}>
                   <span className="round-code">{code}</span> {label}
                   {unit && `（${unit}）`}
                 </th>
               ))}
-              <th scope="col">状态</th>
             </tr>
           </thead>
           <tbody>
@@ -100,19 +100,6 @@ function Row({ round, recipient, onChoose, onFigure }: RowProps) {
           recipient.orgName
         )}
       </th>
-      {round.columns.map((column, at) => {
-        const cell = recipient.cells[at];
-        if (!cell) return <td key={column.id} />;
-        return (
-          <td key={column.id} className={isNumeric(column.kind) ? "num" : "round-words"}>
-            {column.spec ? (
-              <FigureButton value={cell.number} spec={{ ...column.spec, org: recipient.orgId }} onOpen={onFigure} />
-            ) : (
-              <CellButton column={column} cell={cell} recipient={recipient} onOpen={() => onChoose(column.id)} />
-            )}
-          </td>
-        );
-      })}
       <td className="nowrap">
         <RecipientStateTag state={recipient.state} />
         {round.can.manage && round.state === "open" && recipient.state === "answered" && (
@@ -126,6 +113,19 @@ function Row({ round, recipient, onChoose, onFigure }: RowProps) {
           </Button>
         )}
       </td>
+      {round.columns.map((column, at) => {
+        const cell = recipient.cells[at];
+        if (!cell) return <td key={column.id} />;
+        return (
+          <td key={column.id} className={isNumeric(column.kind) ? "num" : "round-words"}>
+            {column.spec ? (
+              <FigureButton value={cell.number} spec={{ ...column.spec, org: recipient.orgId }} onOpen={onFigure} />
+            ) : (
+              <CellButton column={column} cell={cell} recipient={recipient} onOpen={() => onChoose(column.id)} />
+            )}
+          </td>
+        );
+      })}
     </tr>
   );
 }
@@ -180,22 +180,22 @@ function SumRow({ round, onFigure }: { round: RoundDetail; onFigure: (spec: Figu
     <tfoot>
       <tr>
         <th scope="row">合计</th>
+        <td />
         {round.columns.map((column) => (
           <td key={column.id} className="num">
             {sums.get(column.id)?.sum?.toLocaleString("zh-CN") ?? ""}
           </td>
         ))}
-        <td />
       </tr>
       {above && (
         <tr>
           <th scope="row">{above.orgName}的记录</th>
+          <td />
           {round.columns.map((column) => (
             <td key={column.id} className="num">
               <AboveFigure column={column} sum={sums.get(column.id)} onFigure={onFigure} />
             </td>
           ))}
-          <td />
         </tr>
       )}
     </tfoot>

@@ -20,7 +20,7 @@ export function CellDialog({ round, recipient, column, onClose }: Props) {
   if (!cell) return null;
   const returns = round.can.manage && round.state === "open" && isAsked(column.kind) && recipient.state !== "waiting";
   return (
-    <Dialog title={`${recipient.orgName} · ${column.label}`} kind="drawer" onClose={onClose}>
+    <Dialog title={`${recipient.orgName} · ${column.label}`} kind="drawer" onClose={onClose} guarded="typed">
       <div className="stack">
         <p className="cell-text">
           <b>{cellText(column, cell) || "空"}</b> {column.unit}
@@ -48,7 +48,8 @@ export function CellDialog({ round, recipient, column, onClose }: Props) {
                 <a href={`/api/files/${cell.source.id}`} target="_blank" rel="noreferrer">
                   {cell.source.name}
                 </a>
-                　{cell.source.place}
+                {"　"}
+                {cell.source.place}
               </>
             ) : (
               "在系统中填写"

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { COLUMN_KIND_ABOUT, COLUMN_KIND_NAMES, COLUMN_KINDS, type ColumnKind } from "#shared/rounds/columns.ts";
 import { outlinesQuery } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -40,37 +41,38 @@ export function ColumnsEditor({ form, set, problem }: Props) {
         <ol className="round-columns" aria-label="各列">
           {columns.map((column, index) => (
             <li key={column.id}>
-              <ColumnFields column={column} onChange={(part) => change(column.id, part)} />
+              <ColumnFields column={column} onChange={(part) => change(column.id, part)}>
+                <div className="row round-column-acts">
+                  <Button
+                    tone="quiet"
+                    disabled={index === 0}
+                    aria-label={`上移${column.label}`}
+                    onClick={() => move(index, -1)}
+                  >
+                    上移
+                  </Button>
+                  <Button
+                    tone="quiet"
+                    disabled={index === columns.length - 1}
+                    aria-label={`下移${column.label}`}
+                    onClick={() => move(index, 1)}
+                  >
+                    下移
+                  </Button>
+                  <Button
+                    tone="quiet"
+                    aria-label={`删除${column.label}`}
+                    onClick={() => set({ columns: columns.filter(({ id }) => id !== column.id) })}
+                  >
+                    删除
+                  </Button>
+                </div>
+              </ColumnFields>
               {problem(`columns.${index}`) && (
                 <p className="problem" role="alert">
                   {problem(`columns.${index}`)}
                 </p>
               )}
-              <div className="row round-column-acts">
-                <Button
-                  tone="quiet"
-                  disabled={index === 0}
-                  aria-label={`上移${column.label}`}
-                  onClick={() => move(index, -1)}
-                >
-                  上移
-                </Button>
-                <Button
-                  tone="quiet"
-                  disabled={index === columns.length - 1}
-                  aria-label={`下移${column.label}`}
-                  onClick={() => move(index, 1)}
-                >
-                  下移
-                </Button>
-                <Button
-                  tone="quiet"
-                  aria-label={`删除${column.label}`}
-                  onClick={() => set({ columns: columns.filter(({ id }) => id !== column.id) })}
-                >
-                  删除
-                </Button>
-              </div>
             </li>
           ))}
         </ol>
@@ -111,9 +113,9 @@ export function ColumnsEditor({ form, set, problem }: Props) {
   );
 }
 
-type FieldsProps = { column: ColumnForm; onChange: (change: Partial<ColumnForm>) => void };
+type FieldsProps = { column: ColumnForm; onChange: (change: Partial<ColumnForm>) => void; children: ReactNode };
 
-function ColumnFields({ column, onChange }: FieldsProps) {
+function ColumnFields({ column, onChange, children }: FieldsProps) {
   const { kind } = column;
   const numeric = kind === "number" || kind === "derived" || kind === "total";
   return (
@@ -141,33 +143,36 @@ function ColumnFields({ column, onChange }: FieldsProps) {
         {kind !== "derived" && kind !== "total" && (
           <CheckField label="必填" checked={column.required} onChange={(required) => onChange({ required })} />
         )}
+        {children}
       </div>
-      {kind === "choice" && (
-        <TextField
-          label="选项"
-          value={column.optionsText}
-          onChange={(optionsText) => onChange({ optionsText })}
-          hint="用顿号分开，如：是、否"
-        />
-      )}
-      {kind === "total" && (
-        <TextField
-          label="等于"
-          value={column.formula}
-          onChange={(formula) => onChange({ formula })}
-          hint="用代号写，如 A + B"
-        />
-      )}
+      <div className="round-column-more">
+        {kind === "choice" && (
+          <TextField
+            label="选项"
+            value={column.optionsText}
+            onChange={(optionsText) => onChange({ optionsText })}
+            hint="用顿号分开，如：是、否"
+          />
+        )}
+        {kind === "total" && (
+          <TextField
+            label="等于"
+            value={column.formula}
+            onChange={(formula) => onChange({ formula })}
+            hint="用代号写，如 A + B"
+          />
+        )}
+        {kind !== "derived" && kind !== "total" && (
+          <TextField
+            label="填写说明（可不填）"
+            value={column.hint}
+            onChange={(hint) => onChange({ hint })}
+            maxLength={200}
+          />
+        )}
+      </div>
       {kind === "number" && <DeriveOffer column={column} onChange={onChange} />}
       {kind === "derived" && <DerivedChoice column={column} onChange={onChange} />}
-      {kind !== "derived" && kind !== "total" && (
-        <TextField
-          label="填写说明（可不填）"
-          value={column.hint}
-          onChange={(hint) => onChange({ hint })}
-          maxLength={200}
-        />
-      )}
     </>
   );
 }

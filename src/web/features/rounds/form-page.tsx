@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { addDays } from "#shared/figures/period.ts";
@@ -9,7 +9,7 @@ import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { Field, SelectField, TextField } from "#web/ui/field.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { useGuard } from "#web/ui/use-guard.ts";
 import { DueField } from "../calendar/due-field.tsx";
@@ -20,6 +20,7 @@ import { copyOf, emptyRound, fromRound, type RoundForm, roundBody } from "./form
 import { RecipientsField } from "./recipients-field.tsx";
 import { roundQueryOf } from "./round-queries.ts";
 import "./rounds.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const saved = z.object({ id: z.string() });
 const GIVEN_DAYS = 7;
@@ -27,7 +28,7 @@ const FIELDS = ["title", "explanation", "orgId", "from", "to", "dueOn", "recipie
 
 /** A new round, or (`?from=`) an earlier one with its period moved on. */
 export function NewRoundPage() {
-  const from = new URLSearchParams(useLocation({ select: (location) => location.searchStr })).get("from");
+  const from = new URLSearchParams(useOwnLocation().searchStr).get("from");
   const query = useQuery({ ...roundQueryOf(from ?? ""), enabled: from !== null, staleTime: Number.POSITIVE_INFINITY });
   const { today, grants } = useSession();
   const orgs = useSuspenseQuery(orgsQuery).data;
@@ -38,8 +39,8 @@ export function NewRoundPage() {
     const quarter = periodChoices(today).find(({ id }) => id === "quarter")?.period ?? { from: today, to: today };
     return <NewRound start={emptyRound(own?.id ?? null, quarter, dueOn)} copiedFrom={null} />;
   }
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <NewRound start={copyOf(query.data, dueOn)} copiedFrom={from} />;
 }
 
@@ -59,8 +60,8 @@ function NewRound({ start, copiedFrom }: { start: RoundForm; copiedFrom: string 
 export function EditRoundPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery({ ...roundQueryOf(id), staleTime: 0, refetchOnWindowFocus: false });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <EditRound key={id} id={id} start={fromRound(query.data)} revision={query.data.revision} />;
 }
 
@@ -100,6 +101,7 @@ function RoundFormPage({ title, start, touched: changed, save, next }: FormPageP
   });
   const set = (part: Partial<RoundForm>) => {
     setTouched(true);
+    command.forget();
     setForm({ ...form, ...part });
   };
   const submit = (event: FormEvent) => {
@@ -166,18 +168,6 @@ function Basics({ form, set, problem }: BasicsProps) {
           onChange={(recipients) => set({ recipients })}
           problem={problem("recipients")}
         />
-        <div className="row" role="toolbar" aria-label="统计期间">
-          {periodChoices(today).map(({ id, label, period }) => (
-            <Button
-              key={id}
-              className="choice"
-              aria-pressed={period.from === form.from && period.to === form.to}
-              onClick={() => set(period)}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
         <div className="grid-3">
           <TextField
             label="统计期间自"
@@ -203,6 +193,19 @@ function Basics({ form, set, problem }: BasicsProps) {
             onChange={(dueOn) => set({ dueOn })}
             problem={problem("dueOn")}
           />
+        </div>
+        <div className="row round-quick" role="toolbar" aria-label="统计期间">
+          <span className="muted small">统计期间：</span>
+          {periodChoices(today).map(({ id, label, period }) => (
+            <Button
+              key={id}
+              className="choice"
+              aria-pressed={period.from === form.from && period.to === form.to}
+              onClick={() => set(period)}
+            >
+              {label}
+            </Button>
+          ))}
         </div>
         <Field label="填报说明（可不填）" problem={problem("explanation")}>
           {(tie) => (

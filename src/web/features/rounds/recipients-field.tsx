@@ -20,7 +20,17 @@ export function RecipientsField({ value, onChange, problem }: Props) {
   const ofKinds = (kinds: readonly string[]) => mine.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   return (
     <div className="stack">
-      <div className="row">
+      <MultiCombobox
+        label={`收表单位${value.length > 0 ? `（${value.length} 个）` : ""}`}
+        required
+        choices={mine.map((org: OrgRow) => ({ value: org.id, label: org.shortName, hint: orgKindName(org.kind) }))}
+        value={value}
+        onChange={onChange}
+        placeholder="输入单位名称"
+        problem={problem}
+      />
+      <div className="row round-quick">
+        <span className="muted small">一次选中：</span>
         {GROUPS.map(({ label, kinds }) => {
           const ids = ofKinds(kinds);
           if (ids.length === 0) return null;
@@ -36,15 +46,6 @@ export function RecipientsField({ value, onChange, problem }: Props) {
           </Button>
         )}
       </div>
-      <MultiCombobox
-        label={`收表单位${value.length > 0 ? `（${value.length} 个）` : ""}`}
-        required
-        choices={mine.map((org: OrgRow) => ({ value: org.id, label: org.shortName, hint: orgKindName(org.kind) }))}
-        value={value}
-        onChange={onChange}
-        placeholder="输入单位名称"
-        problem={problem}
-      />
     </div>
   );
 }

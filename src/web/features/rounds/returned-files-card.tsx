@@ -5,6 +5,7 @@ import { type ReturnedFile, returnedFile } from "#shared/rounds/answers.ts";
 import { newId, post, upload } from "#web/api/client.ts";
 import { queryClient } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
+import { FileInput } from "#web/ui/file-input.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
 
 type Taken = { name: string; file: ReturnedFile | null; refused: string };
@@ -51,19 +52,13 @@ export function ReturnedFilesCard({ roundId, several }: { roundId: string; sever
       <div className="body stack">
         <div className="field">
           <label htmlFor={id}>{several ? "预填表（可一次选多份）" : "填好的预填表"}</label>
-          <input
+          <FileInput
             id={id}
-            className="input"
-            type="file"
             multiple={several}
             accept=".xlsx"
             disabled={read.isPending || apply.isPending}
             aria-describedby={`${id}-note`}
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])];
-              event.target.value = "";
-              if (chosen.length > 0) read.mutate(chosen);
-            }}
+            onFiles={read.mutate}
           />
           <span id={`${id}-note`} className="hint">
             {read.isPending ? `正在读取，已读 ${taken.length} 份…` : "先列出与现有内容的不同，确认以后才写入"}
@@ -115,6 +110,7 @@ function TakenFile({ taken: { name, file, refused } }: { taken: Taken }) {
           {place}：{message}
         </p>
       ))}
+      {file.problems.length > 0 && <p className="muted small">请在表中改好后重新上传；这一份没有写入。</p>}
       {file.violations.map(({ text }) => (
         <p key={text} className="answer-broken">
           {text}

@@ -9,7 +9,7 @@ import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { ExportButton } from "#web/ui/export-button.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { AnswersCard } from "./answers-card.tsx";
 import { MaterialsCard } from "./materials-card.tsx";
 import { MissingCard } from "./missing-card.tsx";
@@ -25,8 +25,8 @@ const ok = z.object({ ok: z.literal(true) });
 export function RoundPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = useQuery(roundQueryOf(id));
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Round round={query.data} />;
 }
 

@@ -7,7 +7,7 @@ import { type Burden, burden } from "#shared/rounds/contracts.ts";
 import { get, post } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { Failed, Loading } from "#web/ui/page.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { DueField } from "../calendar/due-field.tsx";
@@ -18,10 +18,10 @@ const closed = z.object({ figures: z.int() });
 
 type Props = { round: RoundDetail; onClose: () => void };
 
-function Foot({ label, busy, run, onClose }: { label: string; busy: boolean; run: () => void; onClose: () => void }) {
+function Foot({ label, busy, run }: { label: string; busy: boolean; run: () => void }) {
   return (
     <>
-      <Button onClick={onClose}>取消</Button>
+      <CloseButton />
       <Button tone="primary" busy={busy} onClick={run}>
         {label}
       </Button>
@@ -39,21 +39,18 @@ function Problem({ text }: { text: string | undefined }) {
 
 /** 发出, with what the same units are asked already: a hint before it goes out, never a bar. */
 export function OpenDialog({ round, onClose }: Props) {
-  const load = useQuery({
-    queryKey: ["round", round.id, "burden"],
-    queryFn: () => get(burden, `/api/rounds/${round.id}/burden`),
-  });
   const command = useFormCommand(() => post(ok, `/api/rounds/${round.id}/open`, { revision: round.revision }), {
     said: "已发出，各单位的待办中可以看到",
     onDone: onClose,
   });
+  const load = useQuery({
+    queryKey: ["round", round.id, "burden"],
+    queryFn: () => get(burden, `/api/rounds/${round.id}/burden`),
+    enabled: !command.busy, // once it is open there is nothing to be asked
+  });
   const asked = round.columns.filter(({ kind }) => kind !== "derived" && kind !== "total").length;
   return (
-    <Dialog
-      title="发出收表"
-      onClose={onClose}
-      foot={<Foot label="发出" busy={command.busy} run={command.run} onClose={onClose} />}
-    >
+    <Dialog title="发出收表" onClose={onClose} foot={<Foot label="发出" busy={command.busy} run={command.run} />}>
       <div className="stack">
         <p>
           向 {round.recipients.length} 个单位收 {asked} 项，{round.dueOn} 前报送；另有 {round.columns.length - asked}{" "}
@@ -111,7 +108,8 @@ export function DueDialog({ round, onClose }: Props) {
     <Dialog
       title="改报送期限"
       onClose={onClose}
-      foot={<Foot label="保存" busy={command.busy} run={command.run} onClose={onClose} />}
+      guarded="typed"
+      foot={<Foot label="保存" busy={command.busy} run={command.run} />}
     >
       <div className="stack">
         <DueField
@@ -137,11 +135,7 @@ export function CloseDialog({ round, onClose }: Props) {
   const others = round.recipients.length - confirmed;
   const declared = round.columns.filter(({ metric }) => metric !== null);
   return (
-    <Dialog
-      title="结束收表"
-      onClose={onClose}
-      foot={<Foot label="结束收表" busy={command.busy} run={command.run} onClose={onClose} />}
-    >
+    <Dialog title="结束收表" onClose={onClose} foot={<Foot label="结束收表" busy={command.busy} run={command.run} />}>
       <div className="stack">
         <p>结束后各单位不能再填报、补正。</p>
         {declared.length > 0 && (

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ScanBatch } from "#shared/scans/contracts.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { useAttach, useStep } from "./use-scans.ts";
 
 export const activitiesOf = (batch: ScanBatch) => new Set(batch.pages.flatMap((page) => page.activityId ?? [])).size;
@@ -50,7 +50,7 @@ function GiveUp({ batch, onClose }: { batch: ScanBatch; onClose: () => void }) {
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>不放弃</Button>
+          <CloseButton>不放弃</CloseButton>
           <Button
             tone="primary"
             busy={discard.isPending}

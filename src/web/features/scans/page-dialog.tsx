@@ -34,7 +34,8 @@ export function PageDialog({ batch, page, placing, onClose, onPlaced }: Props) {
               <>
                 归入“{activity.title}”（{activity.heldOn}）
                 <span className="muted small">
-                  　{page.placed === "chosen" ? "由人选定" : FINDING_NAMES[page.finding]}
+                  {"　"}
+                  {page.placed === "chosen" ? "由人选定" : FINDING_NAMES[page.finding]}
                 </span>
               </>
             ) : page.placed === "left_out" ? (

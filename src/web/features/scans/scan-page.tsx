@@ -5,7 +5,7 @@ import { type ScanBatch, type ScanPage, scanLabel } from "#shared/scans/contract
 import { queryClient } from "#web/api/queries.ts";
 import { Button } from "#web/ui/button.tsx";
 import { History } from "#web/ui/history.tsx";
-import { Failed, Loading, Page } from "#web/ui/page.tsx";
+import { Page, PageFailed, PageLoading } from "#web/ui/page.tsx";
 import { ActivityGroups } from "./activity-groups.tsx";
 import { activitiesOf, BatchActions } from "./batch-actions.tsx";
 import { PageDialog } from "./page-dialog.tsx";
@@ -25,8 +25,8 @@ export function ScanPageView() {
     ...scanQuery(id),
     refetchInterval: ({ state }) => (state.data?.state === "reading" ? POLL : false),
   });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PageLoading />;
+  if (query.isError) return <PageFailed error={query.error} retry={() => void query.refetch()} />;
   return <Batch batch={query.data} />;
 }
 

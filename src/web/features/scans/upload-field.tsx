@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { SCAN_LIMITS } from "#shared/scans/contracts.ts";
+import { FileInput } from "#web/ui/file-input.tsx";
 import type { UploadRow } from "./use-upload.ts";
 
 const STATES = { waiting: "等待上传", sending: "正在上传…", taken: "已接收", refused: "没有接收" } as const;
@@ -13,18 +14,12 @@ export function UploadField({ label, busy, onFiles }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
+      <FileInput
         id={id}
-        className="input"
-        type="file"
         multiple
         accept="application/pdf,image/jpeg,image/png,image/webp"
         disabled={busy}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          event.target.value = "";
-          if (chosen.length > 0) onFiles(chosen);
-        }}
+        onFiles={onFiles}
       />
       <span className="hint">
         PDF 或照片（JPG、PNG），可一次选择多个；一批不超过 {SCAN_LIMITS.files} 个文件、{SCAN_LIMITS.pages}{" "}

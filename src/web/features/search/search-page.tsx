@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import {
   SEARCH_TYPE_NAMES,
@@ -17,10 +17,12 @@ import { TextField } from "#web/ui/field.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { hitPath } from "./hit-paths.ts";
+import "./search.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 /** Everything that a few characters find: the first of each sort, or all of one. */
 export function SearchPage() {
-  const search = new URLSearchParams(useLocation({ select: (location) => location.searchStr }));
+  const search = new URLSearchParams(useOwnLocation().searchStr);
   const asked = search.get("q") ?? "";
   const type = SEARCH_TYPES.find((one) => one === search.get("type"));
   const [typed, setTyped] = useState(asked);
@@ -92,7 +94,7 @@ function OfType({ type, asked }: { type: SearchType; asked: string }) {
 
 function Hits({ type, hits }: { type: SearchType; hits: readonly SearchHit[] }) {
   return (
-    <ListTable columns={["名称", "说明"]}>
+    <ListTable className="hits" columns={["名称", "说明"]}>
       {hits.map((hit) => (
         <tr key={hit.id}>
           <td className="lead">

@@ -7,7 +7,7 @@ import { queryClient } from "#web/api/queries.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Loading } from "#web/ui/page.tsx";
+import { PageLoading } from "#web/ui/page.tsx";
 import { sayError } from "#web/ui/toast.tsx";
 import { SearchButton } from "../search/search-button.tsx";
 import { useSession } from "./use-session.ts";
@@ -48,7 +48,7 @@ export function Shell() {
   const short = items.filter((item) => ["首页", "记录活动", "活动", "数据"].includes(item.label));
   return (
     <div className="shell">
-      <a className="visually-hidden" href="#main">
+      <a className="visually-hidden skip-link" href="#main">
         跳到正文
       </a>
       {session.district.demo && (
@@ -68,7 +68,7 @@ export function Shell() {
         </nav>
         <Who />
       </header>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<PageLoading />}>
         <Outlet />
       </Suspense>
       <nav className="tabs-bottom" aria-label="快捷菜单">
@@ -85,16 +85,9 @@ export function Shell() {
         <Dialog title={session.district.name} onClose={() => setMore(false)} kind="drawer">
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: closes behind the links inside, which work from the keyboard */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-          <div className="more-menu" onClick={() => setMore(false)}>
-            <nav aria-label="全部菜单" className="stack">
-              <Link to={paths.search()} className="button">
-                搜索
-              </Link>
-              {items.map((item) => (
-                <Link key={item.to} to={item.to} className="button">
-                  {item.label}
-                </Link>
-              ))}
+          <div onClick={() => setMore(false)}>
+            <nav aria-label="全部菜单" className="more-menu">
+              <Menu items={items} className="button" />
             </nav>
           </div>
           <Who />
@@ -104,11 +97,15 @@ export function Shell() {
   );
 }
 
-function Menu({ items }: { items: readonly Item[] }) {
+function Menu({ items, className }: { items: readonly Item[]; className?: string }) {
   return items.map((item, index) => (
     <span key={item.to} style={{ display: "contents" }}>
       {item.group && item.group !== items[index - 1]?.group && <span className="group">{item.group}</span>}
-      <Link to={item.to} activeOptions={{ exact: item.to === "/", includeSearch: false }}>
+      <Link
+        to={item.to}
+        activeOptions={{ exact: item.to === "/", includeSearch: false }}
+        {...(className && { className })}
+      >
         {item.label}
       </Link>
     </span>

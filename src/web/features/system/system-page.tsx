@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { change } from "#web/api/client.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { sayError } from "#web/ui/toast.tsx";
@@ -70,7 +70,7 @@ function LeaveDialog({ onClose, onDone }: { onClose: () => void; onDone: (issued
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>返回</Button>
+          <CloseButton>返回</CloseButton>
           <Button tone="primary" disabled={word !== "清除"} busy={leave.isPending} onClick={() => leave.mutate()}>
             清除演示数据
           </Button>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { z } from "zod";
 import { type NewView, type SavedView, savedView } from "#shared/views/contracts.ts";
@@ -12,12 +12,13 @@ import { TextField } from "#web/ui/field.tsx";
 import { say, sayError } from "#web/ui/toast.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import "./saved-views.css";
+import { useOwnLocation } from "#web/ui/use-own-location.ts";
 
 const made = z.object({ id: z.uuid() });
 
 /** The views that I keep of this list: each is the list's address under a name. */
 export function SavedViews() {
-  const { pathname: page, searchStr } = useLocation();
+  const { pathname: page, searchStr } = useOwnLocation();
   const address = searchStr.replace(/^\?/, "");
   const [naming, setNaming] = useState(false);
   const views = useQuery({
@@ -86,7 +87,7 @@ function NameDialog({ page, address, onClose, onDone }: NameProps) {
   };
   const general = command.general(["name"]);
   return (
-    <Dialog title="保存当前筛选" onClose={onClose}>
+    <Dialog title="保存当前筛选" onClose={onClose} guarded="typed">
       <form className="stack" onSubmit={submit}>
         <TextField
           label="名字"

@@ -38,14 +38,17 @@ export const ReportDecorations = Extension.create({
   ],
 });
 
+const BELOW_TITLE = 2;
+
 function decorate(document: Node, { figures, active }: Marks): DecorationSet {
   const decorations: Decoration[] = [];
   const outline: BlockNode[] = [];
-  const headings: { from: number; to: number; index: number }[] = [];
+  const headings: { from: number; to: number; index: number; level: number }[] = [];
   document.forEach((block, offset, index) => {
     if (block.type.name === "heading") {
-      outline.push({ type: "heading", attrs: { level: block.attrs.level as number } });
-      headings.push({ from: offset, to: offset + block.nodeSize, index });
+      const level = block.attrs.level as number;
+      outline.push({ type: "heading", attrs: { level } });
+      headings.push({ from: offset, to: offset + block.nodeSize, index, level });
     } else outline.push({ type: "paragraph" });
     block.forEach((node, inside) => {
       const classes = node.isText ? [] : classesOf(node, figures, active);
@@ -54,8 +57,10 @@ function decorate(document: Node, { figures, active }: Marks): DecorationSet {
     });
   });
   const numbers = headingNumbers({ type: "doc", content: outline });
-  for (const { from, to, index } of headings) {
-    decorations.push(Decoration.node(from, to, { "data-number": numbers[index] ?? "" }));
+  for (const { from, to, index, level } of headings) {
+    // On the page it stands below the report's own title, whatever element the paper has for it.
+    const place = { "data-number": numbers[index] ?? "", "aria-level": String(level + BELOW_TITLE) };
+    decorations.push(Decoration.node(from, to, place));
   }
   for (const { from, to } of untracedIn(document)) {
     decorations.push(Decoration.inline(from, to, { class: "untraced", title: "没有来源，点击处理" }));
