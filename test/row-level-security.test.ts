@@ -44,6 +44,8 @@ const TABLES = [
   "round_material",
   "round_material_file",
   "round_material_use",
+  "handover",
+  "handover_item",
 ] as const;
 
 describe("row-level security alone", () => {

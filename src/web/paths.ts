@@ -58,7 +58,8 @@ export const paths = {
   people: list("/people"),
   scans: () => "/scans",
   scan: (id: string) => `/scans/${id}`,
-  accounts: () => "/accounts",
+  accounts: list("/accounts"),
+  account: (id: string) => `/accounts/${id}`,
   events: list("/events"),
   system: () => "/system",
 } as const;

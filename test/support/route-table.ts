@@ -53,8 +53,23 @@ export const ROUTES: Record<string, RouteNeed> = {
   "GET /api/accounts": {
     ...ADMIN,
     needs: "account.manage",
-    elsewhere: "open",
-    request: async () => get("/api/accounts"),
+    elsewhere: "filtered",
+    request: async (scene) => {
+      const { username } = await accountOf(scene);
+      const filter = encodeURIComponent(JSON.stringify({ text: username }));
+      return { ...get(`/api/accounts?filter=${filter}`), secret: username };
+    },
+  },
+  "GET /api/accounts/export": {
+    ...ADMIN,
+    needs: "account.manage",
+    elsewhere: "filtered",
+    request: async (scene) => ({ ...get("/api/accounts/export"), secret: (await accountOf(scene)).username }),
+  },
+  "GET /api/accounts/:id": {
+    ...ADMIN,
+    needs: "account.manage",
+    request: async (scene) => get(`/api/accounts/${(await accountOf(scene)).id}`),
   },
   "POST /api/accounts": {
     ...ADMIN,

@@ -61,6 +61,7 @@ const PROTECTED = [
   ...(["round", "round_column", "round_recipient", "round_answer"] as const),
   ...(["round_material", "round_material_file", "round_material_use"] as const),
   ...(["document", "incoming", "document_version", "document_file", "document_text", "document_link"] as const),
+  ...(["handover", "handover_item"] as const),
 ] as const;
 
 const repathed = (before: string, after: string, path: ReturnType<typeof sql.ref>) =>
