@@ -21,6 +21,7 @@ import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerProgrammeRoutes } from "#server/modules/programmes/index.ts";
 import { registerRecognitionRoutes } from "#server/modules/recognitions/index.ts";
 import { registerReportRoutes } from "#server/modules/reports/index.ts";
+import { registerRightsRoutes } from "#server/modules/rights/index.ts";
 import { registerRoundRoutes } from "#server/modules/rounds/index.ts";
 import { registerScanRoutes } from "#server/modules/scans/index.ts";
 import { registerSearchRoutes } from "#server/modules/search/index.ts";
@@ -69,6 +70,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   );
   app.get("/api/openapi.json", { config: { public: true }, schema: { hide: true } }, () => app.swagger());
   registerAccountRoutes(app, deps, options.auth);
+  registerRightsRoutes(app, deps, options.auth);
   registerDemoRoutes(app, deps, options.auth, options.demonstration);
   registerOrgRoutes(app, deps);
   registerPeopleRoutes(app, deps);

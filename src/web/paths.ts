@@ -59,6 +59,7 @@ export const paths = {
   scans: () => "/scans",
   scan: (id: string) => `/scans/${id}`,
   accounts: list("/accounts"),
+  rightsSheet: () => "/accounts/sheet",
   account: (id: string) => `/accounts/${id}`,
   events: list("/events"),
   system: () => "/system",

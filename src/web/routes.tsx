@@ -79,6 +79,7 @@ const tree = root.addChildren([
     page("/orgs", () => import("./features/orgs/orgs-page.tsx"), "OrgsPage"),
     page("/people", () => import("./features/people/people-page.tsx"), "PeoplePage"),
     page("/accounts", () => import("./features/accounts/accounts-page.tsx"), "AccountsPage"),
+    page("/accounts/sheet", () => import("./features/accounts/rights-sheet-page.tsx"), "RightsSheetPage"),
     page("/accounts/$id", () => import("./features/accounts/account-page.tsx"), "AccountPage"),
     page("/events", () => import("./features/events/events-page.tsx"), "EventsPage"),
     page("/system", () => import("./features/system/system-page.tsx"), "SystemPage"),

@@ -1,3 +1,4 @@
+import { ACCOUNT_CASES } from "./account-verb-cases.ts";
 import { BATCH_CASES } from "./batch-cases.ts";
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
 import { GROUP_CASES } from "./group-verb-cases.ts";
@@ -10,6 +11,7 @@ import { VIEW_CASES } from "./view-cases.ts";
 /** Every verb that leaves a trace, about to be done. */
 export const VERB_CASES: VerbCase[] = [
   ...BASE_CASES,
+  ...ACCOUNT_CASES,
   ...BATCH_CASES,
   ...DOCUMENT_CASES,
   ...GROUP_CASES,

@@ -59,6 +59,6 @@ export async function heldGrants(tx: Tx, actor: Actor, accounts: readonly string
     JOIN account a ON a.district_id = g.district_id AND a.id = g.account_id
     JOIN org o ON o.district_id = g.district_id AND o.id = g.org_id
     WHERE g.district_id = ${actor.district} AND g.account_id = ANY(${[...accounts]}::uuid[]) AND g.revoked_at IS NULL
-    ORDER BY g.granted_at, g.id`.execute(tx);
+    ORDER BY g.granted_at, g.role, o.path, g.id`.execute(tx);
   return found.rows;
 }

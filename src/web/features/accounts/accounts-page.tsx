@@ -56,6 +56,9 @@ export function AccountsPage() {
           <Button tone="primary" onClick={() => setOpening(true)}>
             开通账号
           </Button>
+          <Link className="button" to={paths.rightsSheet()}>
+            用表格修改
+          </Link>
           <ExportButton url={`/api/accounts/export${queryString({ filter: JSON.stringify(filter) })}`} />
         </>
       }

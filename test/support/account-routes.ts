@@ -1,0 +1,47 @@
+import { takeRightsFile } from "#server/modules/rights/rights-file.ts";
+import { RIGHTS_HEADINGS } from "#shared/rights/sheet.ts";
+import { ADMIN, accountOf, get, id, post, type RouteNeed, type Scene } from "./route-scene.ts";
+import { sheetOf } from "./sheet-input.ts";
+import { uploadBytes } from "./signed-in.ts";
+
+const MANAGES = { ...ADMIN, needs: "account.manage" } as const;
+
+/** A sheet that gives the account another right in the scene's town. */
+async function rightsSheet({ world, town }: Scene, username: string): Promise<Uint8Array> {
+  const { code } = await world.run((tx) =>
+    tx
+      .selectFrom("org")
+      .select("code")
+      .where("district_id", "=", world.district)
+      .where("id", "=", town)
+      .executeTakeFirstOrThrow(),
+  );
+  return sheetOf(RIGHTS_HEADINGS, [["", username, code, "审计员", "", ""]]);
+}
+
+export const ACCOUNT_ROUTES: Record<string, RouteNeed> = {
+  "GET /api/rights/sheet": {
+    ...MANAGES,
+    elsewhere: "filtered",
+    request: async (scene: Scene) => ({ ...get("/api/rights/sheet"), secret: (await accountOf(scene)).username }),
+  },
+  // Of another town's account it is only said that the user name is taken.
+  "POST /api/rights/files": {
+    ...MANAGES,
+    elsewhere: "open",
+    request: async (scene: Scene) => {
+      const bytes = await rightsSheet(scene, (await accountOf(scene)).username);
+      return { ...post("/api/rights/files"), ...uploadBytes("权限表.xlsx", bytes) };
+    },
+  },
+  "POST /api/rights/files/apply": {
+    ...MANAGES,
+    request: async (scene: Scene) => {
+      const { world, town } = scene;
+      const bytes = await rightsSheet(scene, (await accountOf(scene)).username);
+      const administrator = await world.actor("administrator", town);
+      const { fileId, digest } = await takeRightsFile(world.deps, administrator, { name: "权限表.xlsx", bytes });
+      return post("/api/rights/files/apply", { commandId: id(), fileId, digest });
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { openCleanWorkbook } from "#server/modules/imports/index.ts";
+import { digestOf, planSheet } from "#server/modules/rights/read-rights.ts";
+import { makePasswords, writeRightsFile } from "#server/modules/rights/rights-file.ts";
+import type { Tx } from "#server/platform/db.ts";
+import { RIGHTS_HEADINGS } from "#shared/rights/sheet.ts";
+import { openAccount } from "./account-input.ts";
+import { sheetOf } from "./sheet-input.ts";
+import type { VerbCase } from "./verb-cases.ts";
+
+export const ACCOUNT_CASES: VerbCase[] = [
+  {
+    name: "write a sheet of rights",
+    async arrange(world, auth) {
+      const town = await world.org("town", world.root);
+      const { id: account, username } = await openAccount(world, auth, { orgId: town });
+      const { code } = await world.run((tx) =>
+        tx
+          .selectFrom("org")
+          .select("code")
+          .where("district_id", "=", world.district)
+          .where("id", "=", town)
+          .executeTakeFirstOrThrow(),
+      );
+      const rows = [
+        ["", username, code, "镇街党务干部", "停用", "收回"],
+        ["", username, code, "审计员", "停用", ""],
+      ];
+      const workbook = await openCleanWorkbook(await sheetOf(RIGHTS_HEADINGS, rows), "权限表.xlsx");
+      const plan = await world.run((tx) => planSheet(tx, world.system, workbook));
+      const input = { commandId: randomUUID(), fileId: randomUUID(), digest: digestOf(plan) };
+      const passwords = await makePasswords(auth, plan);
+      const does = (tx: Tx) => writeRightsFile(tx, world.system, input, { workbook, passwords });
+      return {
+        ...{ object: account, tables: ["account", "role_grant"], does, again: does },
+        events: ["account.deactivated", "account.granted", "account.revoked"],
+      };
+    },
+  },
+];
