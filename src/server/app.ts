@@ -16,6 +16,7 @@ import { registerGroupRoutes } from "#server/modules/groups/index.ts";
 import { registerHomeRoutes } from "#server/modules/home/index.ts";
 import { registerImportRoutes } from "#server/modules/imports/index.ts";
 import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
+import { registerOrgSheetRoutes } from "#server/modules/org-sheets/index.ts";
 import { registerOrgRoutes } from "#server/modules/orgs/index.ts";
 import { registerPeopleRoutes } from "#server/modules/people/index.ts";
 import { registerProgrammeRoutes } from "#server/modules/programmes/index.ts";
@@ -73,6 +74,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerRightsRoutes(app, deps, options.auth);
   registerDemoRoutes(app, deps, options.auth, options.demonstration);
   registerOrgRoutes(app, deps);
+  registerOrgSheetRoutes(app, deps);
   registerPeopleRoutes(app, deps);
   registerDictionaryRoutes(app, deps);
   registerFileRoutes(app, deps);

@@ -55,6 +55,7 @@ export const paths = {
   imports: list("/imports"),
   import: (id: string) => `/imports/${id}`,
   orgs: list("/orgs"),
+  orgSheet: () => "/orgs/sheet",
   people: list("/people"),
   scans: () => "/scans",
   scan: (id: string) => `/scans/${id}`,

@@ -77,6 +77,7 @@ const tree = root.addChildren([
     page("/scans", () => import("./features/scans/scans-page.tsx"), "ScansPage"),
     page("/scans/$id", () => import("./features/scans/scan-page.tsx"), "ScanPageView"),
     page("/orgs", () => import("./features/orgs/orgs-page.tsx"), "OrgsPage"),
+    page("/orgs/sheet", () => import("./features/orgs/org-sheet-page.tsx"), "OrgSheetPage"),
     page("/people", () => import("./features/people/people-page.tsx"), "PeoplePage"),
     page("/accounts", () => import("./features/accounts/accounts-page.tsx"), "AccountsPage"),
     page("/accounts/sheet", () => import("./features/accounts/rights-sheet-page.tsx"), "RightsSheetPage"),

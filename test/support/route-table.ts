@@ -1,6 +1,6 @@
 import { createTheme } from "#server/modules/dictionary/index.ts";
 import { addFile } from "#server/modules/files/index.ts";
-import { ACCOUNT_ROUTES } from "./account-routes.ts";
+import { ACCOUNT_ROUTES, ORG_SHEET_ROUTES } from "./account-routes.ts";
 import { ACTIVITY_ROUTES } from "./activity-routes.ts";
 import { BATCH_ROUTES } from "./batch-cases.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
@@ -247,6 +247,7 @@ export const ROUTES: Record<string, RouteNeed> = {
     },
   },
   ...ACCOUNT_ROUTES,
+  ...ORG_SHEET_ROUTES,
   ...ACTIVITY_ROUTES,
   ...DOCUMENT_ROUTES,
   ...BATCH_ROUTES,

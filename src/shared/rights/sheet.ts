@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sheetDifference } from "../sheets/contracts.ts";
 
 /** The columns of the sheet of accounts and rights that are read; one row for each right. */
 export const RIGHTS_HEADINGS = ["姓名", "用户名", "组织", "角色", "状态", "处理"] as const;
@@ -18,10 +19,6 @@ export const RIGHTS_STEP_NAMES: Record<RightsStep, string> = {
   activate: "恢复",
 };
 
-/** What is wrong with one cell, and what to do. */
-export const cellProblem = z.object({ place: z.string(), message: z.string() });
-export type CellProblem = z.infer<typeof cellProblem>;
-
 export const rightsChange = z.object({
   place: z.string(),
   step: z.enum(RIGHTS_STEPS),
@@ -32,22 +29,12 @@ export const rightsChange = z.object({
 });
 export type RightsChange = z.infer<typeof rightsChange>;
 
-/** How an uploaded sheet differs from what is there. Lists are cut where nobody reads on; the counts are whole. */
-export const rightsDifference = z.object({
-  fileId: z.uuid(),
-  name: z.string(),
-  /** of everything that would be written: what is confirmed is what was shown */
-  digest: z.string(),
+/** How an uploaded sheet differs from what is there. */
+export const rightsDifference = sheetDifference.extend({
   counts: z.record(z.enum(RIGHTS_STEPS), z.int()),
-  unchanged: z.int(),
   changes: z.array(rightsChange),
-  problems: z.array(cellProblem),
-  problemCount: z.int(),
 });
 export type RightsDifference = z.infer<typeof rightsDifference>;
-
-export const applySheet = z.object({ commandId: z.uuid(), fileId: z.uuid(), digest: z.string().max(100) });
-export type ApplySheet = z.infer<typeof applySheet>;
 
 export const rightsApplied = z.object({
   counts: z.record(z.enum(RIGHTS_STEPS), z.int()),

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import type { z } from "zod";
-import type { CellProblem } from "#shared/rights/sheet.ts";
+import type { SheetDifference } from "#shared/sheets/contracts.ts";
 import { newId, post, upload as send } from "#web/api/client.ts";
 import { queryClient } from "#web/api/queries.ts";
 import { Button } from "./button.tsx";
@@ -9,10 +9,7 @@ import { ExportButton } from "./export-button.tsx";
 import { ListTable } from "./paged-list.tsx";
 import { sayError } from "./toast.tsx";
 
-/** How a sheet that came back differs from what is there. */
-type Difference = { fileId: string; name: string; digest: string; problems: CellProblem[]; problemCount: number };
-
-type Props<D extends Difference, A> = {
+type Props<D extends SheetDifference, A> = {
   download: { url: string; label: string };
   explanation: string;
   upload: { url: string; schema: z.ZodType<D> };
@@ -23,7 +20,7 @@ type Props<D extends Difference, A> = {
 };
 
 /** A table that is changed outside: it goes out filled in, comes back, is compared, and written whole when confirmed. */
-export function SheetExchange<D extends Difference, A>(props: Props<D, A>) {
+export function SheetExchange<D extends SheetDifference, A>(props: Props<D, A>) {
   const { download, explanation, upload, apply, changesOf, onApplied, children } = props;
   const id = useId();
   const [read, setRead] = useState<D | null>(null);
@@ -118,7 +115,7 @@ export function SheetExchange<D extends Difference, A>(props: Props<D, A>) {
   );
 }
 
-function Problems({ read: { problems, problemCount } }: { read: Difference }) {
+function Problems({ read: { problems, problemCount } }: { read: SheetDifference }) {
   if (problemCount === 0) return null;
   return (
     <>

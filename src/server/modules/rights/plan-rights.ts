@@ -5,13 +5,13 @@ import { type NameReader, orgProblem } from "#shared/orgs/names.ts";
 import { username as usernameRule } from "#shared/rights/contracts.ts";
 import { ROLES, type RoleId, roleName } from "#shared/rights/roles.ts";
 import {
-  type CellProblem,
   REVOKE_MARK,
   type RightsChange,
   type RightsHeading,
   type RightsStep,
   SHEET_STATES,
 } from "#shared/rights/sheet.ts";
+import type { CellProblem } from "#shared/sheets/contracts.ts";
 
 export type NamedOrg = { id: string; name: string; path: string };
 

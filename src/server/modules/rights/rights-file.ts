@@ -9,7 +9,8 @@ import { writeFormSheet } from "#server/platform/form-sheet.ts";
 import { once } from "#server/platform/once.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
-import type { ApplySheet, RightsApplied, RightsDifference } from "#shared/rights/sheet.ts";
+import type { RightsApplied, RightsDifference } from "#shared/rights/sheet.ts";
+import type { ApplySheet } from "#shared/sheets/contracts.ts";
 import type { RightsPlan } from "./plan-rights.ts";
 import { countsOf, differenceOf, digestOf, planSheet } from "./read-rights.ts";
 

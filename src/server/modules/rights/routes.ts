@@ -4,7 +4,8 @@ import { sendSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { uploadedFile } from "#server/platform/uploaded-file.ts";
-import { applySheet, rightsApplied, rightsDifference } from "#shared/rights/sheet.ts";
+import { rightsApplied, rightsDifference } from "#shared/rights/sheet.ts";
+import { applySheet } from "#shared/sheets/contracts.ts";
 import { exportRights } from "./export-rights.ts";
 import { applyRightsFile, takeRightsFile } from "./rights-file.ts";
 
