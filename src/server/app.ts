@@ -13,6 +13,7 @@ import { registerDocumentRoutes } from "#server/modules/documents/index.ts";
 import { registerFigureRoutes } from "#server/modules/figures/index.ts";
 import { registerFileRoutes } from "#server/modules/files/index.ts";
 import { registerGroupRoutes } from "#server/modules/groups/index.ts";
+import { registerHandoverRoutes } from "#server/modules/handovers/index.ts";
 import { registerHomeRoutes } from "#server/modules/home/index.ts";
 import { registerImportRoutes } from "#server/modules/imports/index.ts";
 import { registerLedgerRoutes } from "#server/modules/ledgers/index.ts";
@@ -71,6 +72,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   );
   app.get("/api/openapi.json", { config: { public: true }, schema: { hide: true } }, () => app.swagger());
   registerAccountRoutes(app, deps, options.auth);
+  registerHandoverRoutes(app, deps, options.auth);
   registerRightsRoutes(app, deps, options.auth);
   registerDemoRoutes(app, deps, options.auth, options.demonstration);
   registerOrgRoutes(app, deps);

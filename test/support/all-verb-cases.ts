@@ -2,6 +2,7 @@ import { ACCOUNT_CASES } from "./account-verb-cases.ts";
 import { BATCH_CASES } from "./batch-cases.ts";
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
 import { GROUP_CASES } from "./group-verb-cases.ts";
+import { HANDOVER_CASES } from "./handover-cases.ts";
 import { IMPORT_CASES } from "./import-verb-cases.ts";
 import { ROUND_CASES } from "./round-verb-cases.ts";
 import { SCAN_CASES } from "./scan-verb-cases.ts";
@@ -15,6 +16,7 @@ export const VERB_CASES: VerbCase[] = [
   ...BATCH_CASES,
   ...DOCUMENT_CASES,
   ...GROUP_CASES,
+  ...HANDOVER_CASES,
   ...IMPORT_CASES,
   ...ROUND_CASES,
   ...SCAN_CASES,

@@ -136,7 +136,10 @@ export const REPORT_ROUTES: Record<string, RouteNeed> = {
     as: "auditor",
     lacking: "town_cadre",
     elsewhere: "filtered",
-    request: async (scene) => ({ ...get("/api/events?limit=200"), secret: await activity(scene) }),
+    request: async (scene) => {
+      const title = `只属本镇${id()}`;
+      return { ...get(`/api/events?text=${encodeURIComponent(title)}`), secret: await activity(scene, { title }) };
+    },
   },
   "GET /api/events/export": {
     needs: "event.read",

@@ -5,6 +5,7 @@ import { ACTIVITY_ROUTES } from "./activity-routes.ts";
 import { BATCH_ROUTES } from "./batch-cases.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
 import { GROUP_ROUTES } from "./group-routes.ts";
+import { HANDOVER_ROUTES } from "./handover-cases.ts";
 import { LEDGER_ROUTES } from "./ledger-routes.ts";
 import { REPORT_ROUTES } from "./report-routes.ts";
 import { ROUND_ROUTES } from "./round-routes.ts";
@@ -252,6 +253,7 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...DOCUMENT_ROUTES,
   ...BATCH_ROUTES,
   ...GROUP_ROUTES,
+  ...HANDOVER_ROUTES,
   ...LEDGER_ROUTES,
   ...REPORT_ROUTES,
   ...SEARCH_ROUTES,

@@ -47,6 +47,9 @@ function Detail({ account }: { account: AccountDetail }) {
           <Button tone="primary" disabled={!active} onClick={() => setOpen("grant")}>
             授权
           </Button>
+          <Link className="button" to={paths.handOver(account.id)}>
+            工作交接
+          </Link>
           <Button onClick={() => setOpen("reset")}>重置密码</Button>
           {active ? (
             <Button

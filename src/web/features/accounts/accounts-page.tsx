@@ -59,6 +59,9 @@ export function AccountsPage() {
           <Link className="button" to={paths.rightsSheet()}>
             用表格修改
           </Link>
+          <Link className="button" to={paths.handovers()}>
+            交接记录
+          </Link>
           <ExportButton url={`/api/accounts/export${queryString({ filter: JSON.stringify(filter) })}`} />
         </>
       }
