@@ -125,7 +125,7 @@ function AccountFilter({ value, onChange }: { value: AccountQuery; onChange: (va
         value={value.text}
         onChange={(text) => set({ text })}
         maxLength={60}
-        placeholder="可写几个词，用空格隔开"
+        placeholder="可写几个词"
       />
       <SelectField
         label="角色"

@@ -42,7 +42,9 @@ export function RightsCard({ account }: { account: AccountDetail }) {
                 <td className="nowrap" data-label="自">
                   {formatTime(right.grantedAt)}
                 </td>
-                <td data-label="授权人">{right.grantedBy || "—"}</td>
+                <td className="nowrap" data-label="授权人">
+                  {right.grantedBy || "—"}
+                </td>
                 <td className="nowrap">
                   <Button
                     tone="quiet"
@@ -80,7 +82,9 @@ export function PastRightsCard({ rights }: { rights: readonly AccountRight[] }) 
             <td className="nowrap" data-label="至">
               {right.revokedAt && formatTime(right.revokedAt)}
             </td>
-            <td data-label="收回人">{right.revokedBy || "—"}</td>
+            <td className="nowrap" data-label="收回人">
+              {right.revokedBy || "—"}
+            </td>
           </tr>
         ))}
       </ListTable>

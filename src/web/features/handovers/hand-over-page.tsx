@@ -24,6 +24,7 @@ import { IssuedPasswordDialog } from "../accounts/issued-password.tsx";
 import { useSession } from "../session/use-session.ts";
 import { NOBODY, type Successor, SuccessorField } from "./successor-field.tsx";
 import { WorkLink } from "./work-link.tsx";
+import "./handover.css";
 
 /** Somebody changes post: what goes over is seen, chosen, and then done in one step. */
 export function HandOverPage() {
@@ -99,7 +100,7 @@ function HandOver({ id, preview, onDone }: Props) {
           <header>
             <h2 id="successor-title">一、交给谁</h2>
           </header>
-          <div className="body stack">
+          <div className="body stack handover-form">
             <SuccessorField from={id} value={to} onChange={(next) => set({ to: next })} problem={command.problem} />
             <TextField
               label="交接日期"
@@ -116,7 +117,7 @@ function HandOver({ id, preview, onDone }: Props) {
           <header>
             <h2 id="rights-title">二、移交的权限</h2>
           </header>
-          <div className="body stack">
+          <div className="body stack handover-form">
             {preview.rights.length === 0 && <p className="muted">没有权限可移交</p>}
             {preview.rights.map((right) => (
               <div key={right.id}>
@@ -139,7 +140,7 @@ function HandOver({ id, preview, onDone }: Props) {
           <header>
             <h2 id="stays-title">四、留在原处的</h2>
           </header>
-          <div className="body stack">
+          <div className="body stack handover-form">
             <p>
               已归档的活动 {preview.stays.filed} 项、已印发的报告 {preview.stays.issued} 份，仍注明由{preview.name}
               登记，接任者按权限查看和更正。

@@ -90,7 +90,7 @@ function KnownSuccessor({ from, value, onChange, problem }: KnownProps) {
         maxLength={60}
         problem={problem}
       />
-      <div className="stack" role="radiogroup" aria-label="接任者账号">
+      <div className="successors" role="radiogroup" aria-label="接任者账号">
         {rows.map((account) => (
           <label key={account.id} className="check-field">
             <input
