@@ -27,6 +27,8 @@ for (const [name, viewport] of [
   ["phone", PHONE],
 ] as const) {
   test(`every page is accessible and fits (${name})`, async ({ page }) => {
+    // some twenty pages, each looked at by axe
+    test.slow();
     await page.setViewportSize(viewport);
     await signInAs(page, "administrator");
     for (const path of [
