@@ -72,6 +72,14 @@ describe("an export", () => {
       ["2026-11-20 10:02:00", "人员"],
       ["2026-11-20 10:02:00", "人员"],
     ]);
+    const narrow = { verb: "membership.started", actor: "系统", org: town, text: "丁一" };
+    const started = await sheet((tx, sink) => exportEvents(tx, world.system, narrow, sink));
+    expect(started.title).toBe("留痕（日期：不限；组织：导出镇；动作：任职、加入组织；人员含“系统”；含“丁一”）");
+    expect(started.rows.map((row) => row[4])).toEqual(["“丁一”自 2020-01-01 起任“导出镇”正式党员"]);
+    const elsewhere = await world.org("town", world.root);
+    expect(
+      (await sheet((tx, sink) => exportEvents(tx, world.system, { ...narrow, org: elsewhere }, sink))).rows,
+    ).toEqual([]);
     const before = { ...filter, to: "2026-11-19", from: undefined };
     expect((await sheet((tx, sink) => exportEvents(tx, world.system, before, sink))).rows).toEqual([]);
   });

@@ -46,6 +46,8 @@ const TABLES = [
   "round_material",
   "round_material_file",
   "round_material_use",
+  "handover",
+  "handover_item",
 ] as const;
 
 /** Known to everyone of a district, and to nobody of another. */

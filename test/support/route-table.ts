@@ -1,9 +1,11 @@
 import { addFile } from "#server/modules/files/index.ts";
+import { ACCOUNT_ROUTES, ORG_SHEET_ROUTES } from "./account-routes.ts";
 import { ACTIVITY_ROUTES } from "./activity-routes.ts";
 import { BATCH_ROUTES } from "./batch-cases.ts";
 import { DICTIONARY_ROUTES } from "./dictionary-routes.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
 import { GROUP_ROUTES } from "./group-routes.ts";
+import { HANDOVER_ROUTES } from "./handover-cases.ts";
 import { LEDGER_ROUTES } from "./ledger-routes.ts";
 import { REPORT_ROUTES } from "./report-routes.ts";
 import { ROUND_ROUTES } from "./round-routes.ts";
@@ -52,8 +54,23 @@ export const ROUTES: Record<string, RouteNeed> = {
   "GET /api/accounts": {
     ...ADMIN,
     needs: "account.manage",
-    elsewhere: "open",
-    request: async () => get("/api/accounts"),
+    elsewhere: "filtered",
+    request: async (scene) => {
+      const { username } = await accountOf(scene);
+      const filter = encodeURIComponent(JSON.stringify({ text: username }));
+      return { ...get(`/api/accounts?filter=${filter}`), secret: username };
+    },
+  },
+  "GET /api/accounts/export": {
+    ...ADMIN,
+    needs: "account.manage",
+    elsewhere: "filtered",
+    request: async (scene) => ({ ...get("/api/accounts/export"), secret: (await accountOf(scene)).username }),
+  },
+  "GET /api/accounts/:id": {
+    ...ADMIN,
+    needs: "account.manage",
+    request: async (scene) => get(`/api/accounts/${(await accountOf(scene)).id}`),
   },
   "POST /api/accounts": {
     ...ADMIN,
@@ -207,11 +224,14 @@ export const ROUTES: Record<string, RouteNeed> = {
       return get(`/api/files/${(await world.run((tx) => addFile(tx, cadre, world.deps.files, file), cadre)).id}`);
     },
   },
+  ...ACCOUNT_ROUTES,
+  ...ORG_SHEET_ROUTES,
   ...ACTIVITY_ROUTES,
   ...DICTIONARY_ROUTES,
   ...DOCUMENT_ROUTES,
   ...BATCH_ROUTES,
   ...GROUP_ROUTES,
+  ...HANDOVER_ROUTES,
   ...LEDGER_ROUTES,
   ...REPORT_ROUTES,
   ...SEARCH_ROUTES,

@@ -306,6 +306,36 @@ export interface GroupMember {
   visible_to: string[];
 }
 
+export interface Handover {
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  deactivated: boolean;
+  district_id: string;
+  from_account: string;
+  from_name: string;
+  handed_on: string;
+  id: string;
+  note: Generated<string>;
+  to_account: string;
+  to_name: string;
+  visible_to: string[];
+}
+
+export interface HandoverItem {
+  day: string | null;
+  district_id: string;
+  handed: boolean;
+  handover_id: string;
+  kind: string;
+  object_id: string;
+  org_name: string;
+  position: number;
+  state: string;
+  title: string;
+  visible_to: string[];
+}
+
 export interface ImportBatch {
   confirmed: Json | null;
   created_at: Timestamp;
@@ -600,9 +630,11 @@ export interface RoleGrant {
   account_id: string;
   district_id: string;
   granted_at: Timestamp;
+  granted_by: Generated<string>;
   id: string;
   org_id: string;
   revoked_at: Timestamp | null;
+  revoked_by: Generated<string>;
   role: string;
 }
 
@@ -828,6 +860,8 @@ export interface DB {
   event_payload: EventPayload;
   file: File;
   group_member: GroupMember;
+  handover: Handover;
+  handover_item: HandoverItem;
   import_batch: ImportBatch;
   import_item: ImportItem;
   import_mapping: ImportMapping;

@@ -18,3 +18,11 @@ export function answerSheet(
 export function disposition(kind: "inline" | "attachment", name: string): string {
   return `${kind}; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
+
+/** Sends an .xlsx that is whole already. @param name without its ending */
+export function sendSheet(reply: FastifyReply, name: string, bytes: Uint8Array) {
+  return reply
+    .header("content-type", XLSX)
+    .header("content-disposition", disposition("attachment", `${name}.xlsx`))
+    .send(Buffer.from(bytes));
+}

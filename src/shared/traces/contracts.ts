@@ -18,7 +18,9 @@ export const OBJECT_TYPE_NAMES: Record<string, string> = {
   person: "人员",
   org: "组织",
   account: "账号",
-  file: "文件",
+  document: "文件",
+  file: "附件",
+  scan: "扫描批次",
   import: "导入",
   theme: "主题",
   calendar: "节假日",
@@ -38,8 +40,13 @@ export const OBJECT_TYPE_NAMES: Record<string, string> = {
 export const eventFilter = z.object({
   objectType: z.string().max(40).optional(),
   objectId: z.uuid().optional(),
-  /** stands in the object's name or in that of whoever did it */
+  /** words, each of which stands in the object's name or in that of whoever did it */
   text: z.string().trim().max(60).optional(),
+  /** stands in the name of whoever did it */
+  actor: z.string().trim().max(40).optional(),
+  verb: z.string().max(60).optional(),
+  /** about something that this organisation or one below it sees */
+  org: z.uuid().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventSentence, VERB_SENTENCES } from "./verbs.ts";
+import { eventSentence, VERB_SENTENCES, type Verb, verbName } from "./verbs.ts";
 
 describe("the sentence of an event", () => {
   it("is filled from label and payload, lists joined as one writes them", () => {
@@ -26,5 +26,11 @@ describe("the sentence of an event", () => {
   it("names the object in every verb but the one about a query", () => {
     const without = Object.entries(VERB_SENTENCES).filter(([, sentence]) => !sentence.includes("{label}"));
     expect(without.map(([verb]) => verb)).toEqual(["activities.exported"]);
+  });
+
+  it("has a name of its own for each verb, by which it can be chosen", () => {
+    const names = (Object.keys(VERB_SENTENCES) as Verb[]).map(verbName);
+    expect(names.filter((name) => !/^\p{Script=Han}[\p{Script=Han}、]+$/u.test(name))).toEqual([]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 });

@@ -47,3 +47,9 @@ async function readAll(body: ReadableStream<Uint8Array<ArrayBuffer>>, onBytes?: 
   }
   return chunks;
 }
+
+/** Hands over an .xlsx that came inside an answer. */
+export function saveBase64(content: string, name: string): void {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  saveAs(new Blob([bytes], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }), name);
+}

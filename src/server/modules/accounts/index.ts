@@ -1,7 +1,11 @@
 export { type Auth, createAuth } from "./auth.ts";
 export { passCookies, registerAuthentication, webHeaders } from "./authenticate.ts";
+export { changeRights, type ManagedAccount, managedAccounts, whyShutOut } from "./change-rights.ts";
+export { type HeldGrant, heldGrants, loadAccount } from "./load-account.ts";
 export { createAccount } from "./manage-accounts.ts";
+export { hashPassword, randomPassword } from "./password.ts";
 export { actorOfAccount } from "./resolve-actor.ts";
 export { registerAccountRoutes } from "./routes.ts";
 export { describeSession, signIn } from "./sign-in.ts";
-export { writePassword } from "./sign-in-store.ts";
+export { takenUsernames, writePassword } from "./sign-in-store.ts";
+export type { OpenedAccount } from "./write-accounts.ts";

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { DomainError } from "#shared/errors.ts";
+import type { Auth } from "./auth.ts";
 
 const COMMON = ["password", "qwerty", "123456", "888888", "admin", "shilu", "zuzhibu", "dangjian", "abc123"];
 
@@ -30,4 +31,9 @@ export function randomPassword(): string {
     const password = groups.join("-");
     if (/[a-z]/.test(password) && /[A-Z]/.test(password) && /[0-9]/.test(password)) return password;
   }
+}
+
+/** As better-auth compares it at the sign-in: scrypt, slow on purpose (about a tenth of a second), off the main thread. */
+export async function hashPassword(auth: Auth, password: string): Promise<string> {
+  return (await auth.$context).password.hash(password);
 }

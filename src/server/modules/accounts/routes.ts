@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { requireCan } from "#server/modules/access/index.ts";
+import { answerSheet } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
+import { jsonParam } from "#server/platform/json-param.ts";
 import { withActor } from "#server/platform/tx.ts";
 import {
-  accountRow,
+  accountDetail,
+  accountPage,
+  accountQuery,
   credentials,
   issuedPassword,
   newAccount,
@@ -13,13 +18,19 @@ import {
 import type { Auth } from "./auth.ts";
 import { passCookies, refuseForeignOrigin, webHeaders } from "./authenticate.ts";
 import { changePassword } from "./change-password.ts";
+import { exportAccounts } from "./export-accounts.ts";
 import { createAccount, grantRole, resetPassword, revokeRole, setAccountActive } from "./manage-accounts.ts";
-import { listAccounts } from "./queries.ts";
+import { listAccounts, readAccount } from "./queries.ts";
 import { describeSession, signIn, signOut } from "./sign-in.ts";
 
 const ok = z.object({ ok: z.literal(true) });
 const done = { ok: true } as const;
 const params = z.object({ id: z.uuid() });
+const filter = z.object({ filter: jsonParam(accountQuery, "筛选条件").default(accountQuery.parse({})) });
+const page = filter.extend({
+  after: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 
 export function registerAccountRoutes(app: App, { db, clock }: Deps, auth: Auth): void {
   app.post(
@@ -52,9 +63,7 @@ export function registerAccountRoutes(app: App, { db, clock }: Deps, auth: Auth)
     },
   );
 
-  app.get("/api/accounts", { schema: { response: { 200: z.array(accountRow) } } }, ({ actor }) =>
-    withActor(db, actor, (tx) => listAccounts(tx, actor)),
-  );
+  registerAccountPages(app, db);
   app.post("/api/accounts", { schema: { body: newAccount, response: { 200: issuedPassword } } }, ({ actor, body }) =>
     withActor(db, actor, (tx) => createAccount(tx, actor, auth, body)),
   );
@@ -86,5 +95,22 @@ export function registerAccountRoutes(app: App, { db, clock }: Deps, auth: Auth)
       await withActor(db, actor, (tx) => revokeRole(tx, actor, id, grantId));
       return done;
     },
+  );
+}
+
+function registerAccountPages(app: App, db: Deps["db"]): void {
+  app.get("/api/accounts", { schema: { querystring: page, response: { 200: accountPage } } }, ({ actor, query }) =>
+    withActor(db, actor, (tx) =>
+      listAccounts(tx, actor, query.filter, { after: query.after ?? null, limit: query.limit }),
+    ),
+  );
+  app.get("/api/accounts/export", { schema: { querystring: filter } }, ({ actor, query }, reply) => {
+    requireCan(actor, "account.manage");
+    return answerSheet(reply, "账号与权限", (sink) =>
+      withActor(db, actor, (tx) => exportAccounts(tx, actor, query.filter, sink)),
+    );
+  });
+  app.get("/api/accounts/:id", { schema: { params, response: { 200: accountDetail } } }, ({ actor, params: { id } }) =>
+    withActor(db, actor, (tx) => readAccount(tx, actor, id)),
   );
 }

@@ -3,7 +3,9 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { runImport } from "./run-import.ts";
 
+export { type HeadedRow, headedRows } from "./headed-rows.ts";
 export { choose, confirmImport, readImport, startImport } from "./import-verbs.ts";
+export { openCleanWorkbook, placeOf } from "./open-clean-workbook.ts";
 export { loadOrgNames } from "./org-names.ts";
 export { registerImportRoutes } from "./routes.ts";
 export { runImport } from "./run-import.ts";

@@ -13,14 +13,20 @@ export async function changeOrg(tx: Tx, actor: Actor, id: string, input: OrgChan
   requireCan(actor, "org.manage", [org.path]);
   await refuseTakenCode(tx, actor, input.code, id);
   const next = { code: input.code, name: input.name, short_name: input.shortName, position: input.position };
-  const changes = (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
-    .filter((field) => org[field] !== next[field])
-    .map((field) => `${FIELDS[field]}由“${org[field]}”改为“${next[field]}”`);
+  const changes = changesOf(org, next);
   if (changes.length === 0) return;
   await updateOrg(tx, actor, org, input.revision, next);
   const object = { type: "org", id, revision: input.revision + 1, label: input.name, visibleTo: [org.path] };
   await recordEvent(tx, actor, "org.changed", object, { changes });
 }
+
+type Fields = Pick<Org, keyof typeof FIELDS>;
+
+/** What is different, in words. */
+export const changesOf = (org: Fields, next: Fields): string[] =>
+  (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
+    .filter((field) => org[field] !== next[field])
+    .map((field) => `${FIELDS[field]}由“${org[field]}”改为“${next[field]}”`);
 
 /** 撤销: the organisation stays in history and in past figures, but nothing new can be recorded for it. */
 export async function closeOrg(tx: Tx, actor: Actor, id: string, input: OrgClose): Promise<void> {

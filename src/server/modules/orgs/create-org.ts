@@ -1,5 +1,5 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
-import { recordEvent } from "#server/modules/traces/index.ts";
+import { recordEvents } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { once } from "#server/platform/once.ts";
 import { DomainError } from "#shared/errors.ts";
@@ -23,34 +23,38 @@ export async function createOrg(tx: Tx, actor: Actor, input: NewOrg): Promise<{ 
   }
   await refuseTakenCode(tx, actor, input.code, input.id);
   return once(tx, actor, input.commandId, "org.create", async () => {
-    await tx
-      .insertInto("org")
-      .values({
-        district_id: actor.district,
-        id: input.id,
-        parent_id: input.parentId,
-        kind: input.kind,
-        code: input.code,
-        name: input.name,
-        short_name: input.shortName,
-        position: input.position,
-        label: labelOf(input.id),
-        path,
-      })
-      .execute();
-    await tx
-      .insertInto("org_placement")
-      .values({ district_id: actor.district, org_id: input.id, from_date: input.from, parent_id: input.parentId, path })
-      .execute();
-    await recordEvent(tx, actor, "org.created", {
-      type: "org",
-      id: input.id,
-      revision: 1,
-      label: input.name,
-      visibleTo: [path],
-    });
+    await writeOrgs(tx, actor, [{ ...input, path }]);
     return { id: input.id };
   });
+}
+
+export type CreatedOrg = Omit<NewOrg, "commandId"> & { path: string };
+
+/** New organisations with where they stand from their first day on, and the event of each: four statements. */
+export async function writeOrgs(tx: Tx, actor: Actor, orgs: readonly CreatedOrg[]): Promise<void> {
+  if (orgs.length === 0) return;
+  const { district: district_id } = actor;
+  await tx
+    .insertInto("org")
+    .values(
+      orgs.map(({ id, parentId, kind, code, name, shortName, position, path }) => ({
+        ...{ district_id, id, parent_id: parentId, kind, code, name, short_name: shortName, position },
+        ...{ label: labelOf(id), path },
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto("org_placement")
+    .values(
+      orgs.map(({ id, parentId, from, path }) => ({
+        ...{ district_id, org_id: id, from_date: from, parent_id: parentId, path },
+      })),
+    )
+    .execute();
+  const changes = orgs.map(({ id, name, path }) => ({
+    object: { type: "org", id, revision: 1, label: name, visibleTo: [path] },
+  }));
+  await recordEvents(tx, actor, "org.created", changes);
 }
 
 export async function refuseTakenCode(tx: Tx, actor: Actor, code: string, ownId: string): Promise<void> {

@@ -51,3 +51,8 @@ export async function findOrgs(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     .where("id", "in", wanted)
     .execute();
 }
+
+/** The whole district, in no order: one statement. */
+export function allOrgs(tx: Tx, actor: Actor): Promise<Org[]> {
+  return tx.selectFrom("org").select(COLUMNS).where("district_id", "=", actor.district).execute();
+}

@@ -1,6 +1,6 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { addFile, attachFiles, findFile } from "#server/modules/files/index.ts";
-import { loadOrgNames, readWorkbookInWorker, SheetRefusal, type Workbook } from "#server/modules/imports/index.ts";
+import { loadOrgNames, openCleanWorkbook, type Workbook } from "#server/modules/imports/index.ts";
 import { XLSX } from "#server/platform/answer-sheet.ts";
 import type { Deps } from "#server/platform/app-types.ts";
 import type { Tx } from "#server/platform/db.ts";
@@ -11,11 +11,10 @@ import type { ApplyFiles, CellInput, ReturnedFile, RoundRecipient } from "#share
 import { cellProblem, cellText } from "#shared/rounds/cells.ts";
 import { isAsked } from "#shared/rounds/columns.ts";
 import { violationsOf, withTotals } from "#shared/rounds/totals.ts";
-import { secrecyMarking } from "#shared/secrecy.ts";
 import { handIn, requireAnswerable } from "./answer-round.ts";
 import { loadRecipient, loadRecipients, loadRound, type Recipient, type Round } from "./load-round.ts";
 import { readRecipients } from "./read-cells.ts";
-import { belongingOf, markedCell, type ReadAnswer, readAnswer } from "./sheet/read-sheet.ts";
+import { belongingOf, type ReadAnswer, readAnswer } from "./sheet/read-sheet.ts";
 
 /**
  * Reads a file that came back and says how it differs from what is there; nothing is written but the file itself.
@@ -28,9 +27,7 @@ export async function takeReturnedFile(
   file: { name: string; bytes: Uint8Array },
 ): Promise<ReturnedFile> {
   requireCan(actor, "round.answer");
-  const marking = secrecyMarking(file.name);
-  if (marking !== null) throw new DomainError("secret-marking", { marking }, "file");
-  const workbook = await openWorkbook(file.bytes, file.name);
+  const workbook = await openCleanWorkbook(file.bytes, file.name);
   return withActor(deps.db, actor, async (tx) => {
     const round = await loadRound(tx, actor, roundId);
     const { recipient, byCode } = await whoseIs(tx, actor, round, workbook, file.name);
@@ -69,7 +66,7 @@ export async function openReturnedFiles(
     return found;
   });
   const opened = new Map<string, Workbook>();
-  for (const { id, name, sha256 } of kept) opened.set(id, await openWorkbook(await deps.files.read(sha256), name));
+  for (const { id, name, sha256 } of kept) opened.set(id, await openCleanWorkbook(await deps.files.read(sha256), name));
   return opened;
 }
 
@@ -103,21 +100,6 @@ export async function applyReturnedFiles(
     }
     return { written: files.length };
   });
-}
-
-async function openWorkbook(bytes: Uint8Array, name: string): Promise<Workbook> {
-  const workbook = await readWorkbookInWorker(bytes, name).catch((error: unknown) => {
-    if (error instanceof SheetRefusal) {
-      throw new DomainError("file-type", { reason: `“${name}”${error.message}` }, "file");
-    }
-    throw error;
-  });
-  const marked = markedCell(workbook);
-  if (marked) {
-    const reason = `“${name}”的 ${marked.place} 带有密级标志“${marked.marking}”。本系统不得存储、处理国家秘密，请移除后再上传`;
-    throw new DomainError("invalid", { reason }, "file");
-  }
-  return workbook;
 }
 
 const ANEW = "请下载本次收表的预填表，把内容填进去再上传";

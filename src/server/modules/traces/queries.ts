@@ -35,11 +35,17 @@ export async function history(tx: Tx, district: string, query: EventQuery): Prom
       ]),
     );
   } else if (objectType !== undefined) select = select.where("e.object_type", "=", objectType);
-  const { text, from, to } = query;
-  if (text) {
+  const { text, actor, verb, org, from, to } = query;
+  for (const word of (text ?? "").split(/\s+/).filter(Boolean)) {
     select = select.where(
-      sql<boolean>`(position(${text} in e.object_label) > 0 OR position(${text} in e.actor_name) > 0)`,
+      sql<boolean>`(position(${word} in e.object_label) > 0 OR position(${word} in e.actor_name) > 0)`,
     );
+  }
+  if (actor) select = select.where(sql<boolean>`position(${actor} in e.actor_name) > 0`);
+  if (verb !== undefined) select = select.where("e.verb", "=", verb);
+  if (org !== undefined) {
+    const path = sql`(SELECT o.path FROM org o WHERE o.district_id = ${district} AND o.id = ${org})`;
+    select = select.where(sql<boolean>`e.visible_to <@ ${path}`);
   }
   if (from) select = select.where(sql<boolean>`e.at >= (${from}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
   if (to) select = select.where(sql<boolean>`e.at < (${to}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`);

@@ -1,231 +1,159 @@
-import { useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { z } from "zod";
-import { type AccountRow, accountRow, issuedPassword } from "#shared/rights/contracts.ts";
-import { ROLES, type RoleId } from "#shared/rights/roles.ts";
-import { change, get, newId, post } from "#web/api/client.ts";
-import { orgsQuery, queryClient } from "#web/api/queries.ts";
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useDeferredValue, useState } from "react";
+import {
+  ACCOUNT_SORT_NAMES,
+  ACCOUNT_SORTS,
+  ACCOUNT_STATE_NAMES,
+  ACCOUNT_STATES,
+  type AccountQuery,
+  accountPage,
+  accountQuery,
+  type IssuedPassword,
+} from "#shared/rights/contracts.ts";
+import { get, queryString } from "#web/api/client.ts";
+import { orgsQuery } from "#web/api/queries.ts";
+import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { SingleCombobox } from "#web/ui/combobox.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
+import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
-import { say, sayError } from "#web/ui/toast.tsx";
-import { useFormCommand } from "#web/ui/use-form-command.ts";
+import { useAddress } from "#web/ui/use-address.ts";
+import { SavedViews } from "../views/saved-views.tsx";
+import { AccountDialog, ROLE_OPTIONS } from "./account-dialog.tsx";
+import { AccountStateTag } from "./account-tags.tsx";
+import { IssuedPasswordDialog } from "./issued-password.tsx";
 
-type Issued = z.infer<typeof issuedPassword>;
-const ROLE_OPTIONS = ROLES.map((role) => ({ value: role.id, label: role.name }));
+const EVERYTHING = JSON.stringify(accountQuery.parse({}));
+const ANY = { value: "" as const, label: "全部" };
 
+/** Who may do what: the accounts that the reader administers. */
 export function AccountsPage() {
-  const accounts = useQuery({ queryKey: ["accounts"], queryFn: () => get(z.array(accountRow), "/api/accounts") });
-  const [open, setOpen] = useState<"new" | AccountRow | null>(null);
-  const [issued, setIssued] = useState<Issued | null>(null);
-  const rows = accounts.data ?? [];
+  const [filter, setFilter] = useAddress(accountQuery);
+  const asked = useDeferredValue(filter);
+  const [opening, setOpening] = useState(false);
+  const [issued, setIssued] = useState<IssuedPassword | null>(null);
+  const list = useInfiniteQuery({
+    queryKey: ["accounts", asked],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      get(accountPage, `/api/accounts${queryString({ filter: JSON.stringify(asked), after: pageParam, limit: 50 })}`),
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = list.data?.pages[0]?.total;
+  const filtered = JSON.stringify({ ...filter, sort: "username" }) !== EVERYTHING;
   return (
     <Page
       title="账号与权限"
-      sub="每项权限绑定一个组织及其下级；收回后立即失效"
+      sub={`${total === undefined ? "" : `共 ${total.toLocaleString("zh-CN")} 个。`}每项权限绑定一个组织及其下级；收回后立即失效`}
       actions={
-        <Button tone="primary" onClick={() => setOpen("new")}>
-          开通账号
-        </Button>
+        <>
+          <Button tone="primary" onClick={() => setOpening(true)}>
+            开通账号
+          </Button>
+          <Link className="button" to={paths.rightsSheet()}>
+            用表格修改
+          </Link>
+          <Link className="button" to={paths.handovers()}>
+            交接记录
+          </Link>
+          <ExportButton url={`/api/accounts/export${queryString({ filter: JSON.stringify(filter) })}`} />
+        </>
       }
     >
-      <PagedList query={accounts} count={rows.length} empty="没有账号">
-        <ListTable columns={["用户名", "姓名", "权限", "状态", "操作"]}>
+      <SavedViews />
+      <PagedList
+        query={list}
+        count={rows.length}
+        empty={filtered ? "没有符合条件的账号" : "没有账号"}
+        head={
+          <FilterFold
+            extra={
+              filtered && (
+                <Button tone="quiet" onClick={() => setFilter(accountQuery.parse({ sort: filter.sort }))}>
+                  清除筛选
+                </Button>
+              )
+            }
+          >
+            <AccountFilter value={filter} onChange={setFilter} />
+          </FilterFold>
+        }
+      >
+        <ListTable columns={["用户名", "姓名", "权限", "状态"]}>
           {rows.map((account) => (
-            <AccountLine key={account.id} account={account} onGrant={() => setOpen(account)} onIssued={setIssued} />
+            <tr key={account.id}>
+              <td className="lead">
+                <Link to={paths.account(account.id)}>{account.username}</Link>
+              </td>
+              <td>{account.name}</td>
+              <td>
+                <div className="row">
+                  {account.grants.map((grant) => (
+                    <span key={grant.id} className="tag">
+                      {grant.roleName} · {grant.orgName}
+                    </span>
+                  ))}
+                  {account.grants.length === 0 && <span className="muted">没有权限</span>}
+                </div>
+              </td>
+              <td className="nowrap">
+                <AccountStateTag {...account} />
+              </td>
+            </tr>
           ))}
         </ListTable>
       </PagedList>
-      {open && (
-        <AccountDialog account={open === "new" ? null : open} onClose={() => setOpen(null)} onIssued={setIssued} />
-      )}
-      {issued && (
-        <Dialog
-          title="初始密码"
-          onClose={() => setIssued(null)}
-          foot={
-            <Button tone="primary" onClick={() => setIssued(null)}>
-              已抄下
-            </Button>
-          }
-        >
-          <p>密码只显示这一次，请当面或另行告知本人；首次登录须修改。</p>
-          <dl className="facts" style={{ marginTop: "0.8rem" }}>
-            <dt>用户名</dt>
-            <dd>{issued.username}</dd>
-            <dt>初始密码</dt>
-            <dd>
-              <b>{issued.password}</b>
-            </dd>
-          </dl>
-        </Dialog>
-      )}
+      {opening && <AccountDialog account={null} onClose={() => setOpening(false)} onIssued={setIssued} />}
+      {issued && <IssuedPasswordDialog issued={issued} onClose={() => setIssued(null)} />}
     </Page>
   );
 }
 
-function AccountLine({
-  account,
-  onGrant,
-  onIssued,
-}: {
-  account: AccountRow;
-  onGrant: () => void;
-  onIssued: (issued: Issued) => void;
-}) {
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ["accounts"] });
-  const reset = useMutation({
-    mutationFn: () => post(issuedPassword, `/api/accounts/${account.id}/password`),
-    onSuccess: onIssued,
-    onError: sayError,
-  });
-  const activate = useMutation({
-    mutationFn: (active: boolean) =>
-      post(z.object({ ok: z.boolean() }), `/api/accounts/${account.id}/active`, { active }),
-    onSuccess: async (_, active) => {
-      say(active ? "已恢复" : "已停用", active ? {} : { action: { label: "撤销", run: () => activate.mutate(true) } });
-      await refresh();
-    },
-    onError: sayError,
-  });
-  const revoke = useMutation({
-    mutationFn: (grant: AccountRow["grants"][number]) =>
-      change("DELETE", `/api/accounts/${account.id}/grants/${grant.id}`),
-    onSuccess: async (_, grant) => {
-      const again = () =>
-        void post(z.object({ ok: z.boolean() }), `/api/accounts/${account.id}/grants`, {
-          commandId: newId(),
-          id: newId(),
-          role: grant.role,
-          orgId: grant.orgId,
-        }).then(refresh, sayError);
-      say("权限已收回", { action: { label: "撤销", run: again } });
-      await refresh();
-    },
-    onError: sayError,
-  });
-  return (
-    <tr>
-      <td className="lead">{account.username}</td>
-      <td>{account.name}</td>
-      <td>
-        <div className="row">
-          {account.grants.map((grant) => (
-            <span key={grant.id} className="tag">
-              {grant.roleName} · {grant.orgName}{" "}
-              <button
-                type="button"
-                className="button quiet"
-                style={{ minHeight: "1.4rem" }}
-                aria-label={`收回${grant.roleName}`}
-                onClick={() => revoke.mutate(grant)}
-              >
-                ×
-              </button>
-            </span>
-          ))}
-        </div>
-      </td>
-      <td className="nowrap">
-        {account.active ? (
-          account.mustChangePassword ? (
-            <span className="tag amber">未改初始密码</span>
-          ) : (
-            <span className="tag green">正常</span>
-          )
-        ) : (
-          <span className="tag">已停用</span>
-        )}
-      </td>
-      <td className="nowrap">
-        <Button tone="quiet" onClick={onGrant}>
-          授权
-        </Button>
-        <Button tone="quiet" busy={reset.isPending} onClick={() => reset.mutate()}>
-          重置密码
-        </Button>
-        <Button tone="quiet" onClick={() => activate.mutate(!account.active)}>
-          {account.active ? "停用" : "恢复"}
-        </Button>
-      </td>
-    </tr>
-  );
-}
-
-function AccountDialog({
-  account,
-  onClose,
-  onIssued,
-}: {
-  account: AccountRow | null;
-  onClose: () => void;
-  onIssued: (issued: Issued) => void;
-}) {
+function AccountFilter({ value, onChange }: { value: AccountQuery; onChange: (value: AccountQuery) => void }) {
   const orgs = useSuspenseQuery(orgsQuery).data;
-  const [ids] = useState(() => ({ id: newId(), commandId: newId() }));
-  const [username, setUsername] = useState("");
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<RoleId>("org_secretary");
-  const [orgId, setOrgId] = useState<string | null>(null);
-  const command = useFormCommand<Issued | null>(
-    async () => {
-      if (!account) return post(issuedPassword, "/api/accounts", { ...ids, username, name, role, orgId });
-      await post(z.object({ ok: z.boolean() }), `/api/accounts/${account.id}/grants`, { ...ids, role, orgId });
-      return null;
-    },
-    {
-      ...(account && { said: "已授权" }),
-      onDone: (issued) => {
-        onClose();
-        if (issued) onIssued(issued);
-      },
-    },
-  );
-  const general = command.general(["username", "name"]);
+  const set = (change: Partial<AccountQuery>) => onChange({ ...value, ...change });
   return (
-    <Dialog
-      title={account ? `授权：${account.name}` : "开通账号"}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>返回</Button>
-          <Button tone="primary" busy={command.busy} disabled={!orgId} onClick={command.run}>
-            {account ? "授权" : "开通"}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        {!account && (
-          <>
-            <TextField
-              label="用户名"
-              value={username}
-              onChange={setUsername}
-              required
-              hint="汉字、字母、数字均可"
-              problem={command.problem("username")}
-            />
-            <TextField label="姓名" value={name} onChange={setName} required problem={command.problem("name")} />
-          </>
-        )}
-        <SelectField label="身份" value={role} onChange={setRole} options={ROLE_OPTIONS} />
-        <SingleCombobox
-          label="组织（含其下级）"
-          choices={orgs.filter((org) => org.can.manage).map((org) => ({ value: org.id, label: org.name }))}
-          value={orgId}
-          onChange={setOrgId}
-          required
-        />
-        {general && (
-          <p className="problem" role="alert">
-            {general}
-          </p>
-        )}
-      </div>
-    </Dialog>
+    <search className="filters" aria-label="筛选账号">
+      <TextField
+        label="姓名、用户名或组织含"
+        value={value.text}
+        onChange={(text) => set({ text })}
+        maxLength={60}
+        placeholder="可写几个词"
+      />
+      <SelectField
+        label="角色"
+        value={value.roles[0] ?? ""}
+        onChange={(role) => set({ roles: role === "" ? [] : [role] })}
+        options={[ANY, ...ROLE_OPTIONS]}
+      />
+      <SingleCombobox
+        label="组织（含其下级）"
+        choices={orgs
+          .filter((org) => org.can.manage)
+          .map((org) => ({ value: org.id, label: org.name, hint: org.shortName }))}
+        value={value.org}
+        onChange={(org) => set({ org })}
+        placeholder="可管理的全部组织"
+      />
+      <SelectField
+        label="状态"
+        value={value.state ?? ""}
+        onChange={(state) => set({ state: state || null })}
+        options={[ANY, ...ACCOUNT_STATES.map((one) => ({ value: one, label: ACCOUNT_STATE_NAMES[one] }))]}
+      />
+      <SelectField
+        label="排列"
+        value={value.sort}
+        onChange={(sort) => set({ sort })}
+        options={ACCOUNT_SORTS.map((one) => ({ value: one, label: ACCOUNT_SORT_NAMES[one] }))}
+      />
+    </search>
   );
 }

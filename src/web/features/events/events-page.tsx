@@ -1,8 +1,12 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { z } from "zod";
 import { type EventFilter, eventFilter, eventRow, OBJECT_TYPE_NAMES } from "#shared/traces/contracts.ts";
+import { VERB_SENTENCES, type Verb, verbName } from "#shared/traces/verbs.ts";
 import { get, queryString } from "#web/api/client.ts";
+import { orgsQuery } from "#web/api/queries.ts";
+import { Button } from "#web/ui/button.tsx";
+import { SingleCombobox } from "#web/ui/combobox.tsx";
 import { ExportButton } from "#web/ui/export-button.tsx";
 import { SelectField, TextField } from "#web/ui/field.tsx";
 import { FilterFold } from "#web/ui/filter-fold.tsx";
@@ -17,9 +21,14 @@ const TYPES = [
   ...Object.entries(OBJECT_TYPE_NAMES).map(([value, label]) => ({ value, label })),
 ];
 
+const VERBS = (Object.keys(VERB_SENTENCES) as Verb[])
+  .map((verb) => ({ value: verb, label: verbName(verb) }))
+  .sort((a, b) => a.label.localeCompare(b.label, "zh-CN"));
+
 const SIZE = 100;
 
 export function EventsPage() {
+  const orgs = useSuspenseQuery(orgsQuery).data;
   const [filter, setFilter] = useAddress(eventFilter);
   const set = (change: Partial<EventFilter>) => setFilter({ ...filter, ...change });
   const asked = useDeferredValue(filter);
@@ -28,8 +37,10 @@ export function EventsPage() {
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
       get(z.array(eventRow), `/api/events${queryString({ ...asked, after: pageParam, limit: SIZE })}`),
+    placeholderData: keepPreviousData,
     getNextPageParam: (last) => (last.length === SIZE ? last.at(-1)?.id : undefined),
   });
+  const filtered = Object.values(filter).some((value) => value !== undefined);
   const rows = events.data?.pages.flat() ?? [];
   return (
     <Page
@@ -41,9 +52,17 @@ export function EventsPage() {
       <PagedList
         query={events}
         count={rows.length}
-        empty="没有留痕"
+        empty={filtered ? "没有符合条件的留痕" : "没有留痕"}
         head={
-          <FilterFold>
+          <FilterFold
+            extra={
+              filtered && (
+                <Button tone="quiet" onClick={() => setFilter({})}>
+                  清除筛选
+                </Button>
+              )
+            }
+          >
             <search className="filters" aria-label="筛选留痕">
               <TextField
                 label="对象或人员含"
@@ -55,6 +74,26 @@ export function EventsPage() {
                 value={filter.objectType ?? ""}
                 onChange={(type) => set({ objectType: type || undefined })}
                 options={TYPES}
+              />
+              <SingleCombobox
+                label="动作"
+                choices={VERBS}
+                value={filter.verb ?? null}
+                onChange={(verb) => set({ verb: verb ?? undefined })}
+                placeholder="全部动作"
+              />
+              <TextField
+                label="办理人含"
+                value={filter.actor ?? ""}
+                onChange={(actor) => set({ actor: actor || undefined })}
+                maxLength={40}
+              />
+              <SingleCombobox
+                label="组织（含其下级）"
+                choices={orgs.map((org) => ({ value: org.id, label: org.name, hint: org.shortName }))}
+                value={filter.org ?? null}
+                onChange={(org) => set({ org: org ?? undefined })}
+                placeholder="可见的全部组织"
               />
               <TextField
                 label="自"

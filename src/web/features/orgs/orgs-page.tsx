@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type CSSProperties, useState } from "react";
 import { z } from "zod";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import { orgKindName } from "#shared/orgs/kinds.ts";
 import { orgsQuery } from "#web/api/queries.ts";
+import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
@@ -28,7 +30,17 @@ export function OrgsPage() {
     : orgs;
   const close = () => setOpen(null);
   return (
-    <Page title="组织" sub={`共 ${orgs.length} 个，按机构排序`}>
+    <Page
+      title="组织"
+      sub={`共 ${orgs.length} 个，按机构排序`}
+      actions={
+        orgs.some((org) => org.can.manage) && (
+          <Link className="button" to={paths.orgSheet()}>
+            用表格修改
+          </Link>
+        )
+      }
+    >
       <SavedViews />
       <div className="card">
         <div className="filters">

@@ -1,8 +1,14 @@
-import { type Cell, cellAt, normaliseParagraphs, type Sheet, type Workbook } from "#server/modules/imports/index.ts";
+import {
+  type Cell,
+  cellAt,
+  normaliseParagraphs,
+  placeOf,
+  type Sheet,
+  type Workbook,
+} from "#server/modules/imports/index.ts";
 import type { CellInput } from "#shared/rounds/answers.ts";
 import { isAsked } from "#shared/rounds/columns.ts";
 import type { RoundColumn } from "#shared/rounds/contracts.ts";
-import { secrecyMarking } from "#shared/secrecy.ts";
 import { CODE_MARK, CODE_SHEET, foldName, HEADINGS, VALUE_COLUMN, WHO } from "./layout.ts";
 
 /** What a returned file says it belongs to; by name where it lost its code. */
@@ -23,19 +29,6 @@ export function belongingOf(workbook: Workbook): Belonging {
   const line = above.find((text) => text.startsWith(WHO));
   const orgName = line?.slice(WHO.length).split(/[\s　]/)[0] ?? "";
   return orgName === "" ? null : { by: "name", orgName, title: above[0] ?? "" };
-}
-
-/** The first cell with a secrecy marking, wherever in the file; null when there is none. */
-export function markedCell(workbook: Workbook): { place: string; marking: string } | null {
-  for (const sheet of workbook.sheets) {
-    for (const [row, cells] of sheet.rows.entries()) {
-      for (const [column, { text }] of cells.entries()) {
-        const marking = secrecyMarking(text);
-        if (marking !== null) return { place: placeOf(sheet, row, column), marking };
-      }
-    }
-  }
-  return null;
 }
 
 export type ReadAnswer = {
@@ -71,9 +64,6 @@ export function readAnswer(workbook: Workbook, columns: readonly RoundColumn[]):
   }
   return answer;
 }
-
-const placeOf = (sheet: Sheet, row: number, column: number): string =>
-  `${sheet.name} ${String.fromCharCode(65 + (column % 26))}${row + 1}`;
 
 function findTable(workbook: Workbook): { sheet: Sheet; head: number; left: number } | null {
   for (const sheet of workbook.sheets) {

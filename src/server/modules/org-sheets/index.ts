@@ -1,0 +1,1 @@
+export { registerOrgSheetRoutes } from "./routes.ts";

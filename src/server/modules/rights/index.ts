@@ -1,0 +1,1 @@
+export { registerRightsRoutes } from "./routes.ts";
