@@ -19,6 +19,8 @@ export type WalkedPage = {
 
 const clerk = (at?: WalkedPage["at"]): WalkedPage => ({ role: "department_clerk", ...(at && { at }) });
 
+const admin = (at: (page: Page) => Found): WalkedPage => ({ role: "administrator", at });
+
 /** Every page, as somebody for whom there is something on it. */
 export const PAGES: Record<string, WalkedPage> = {
   "/": { role: "town_cadre" },
@@ -57,8 +59,19 @@ export const PAGES: Record<string, WalkedPage> = {
   "/scans/$id": { role: "org_secretary", at: scannedPage },
   "/scans": { role: "org_secretary" },
   "/orgs": { role: "administrator" },
+  "/orgs/sheet": { role: "administrator" },
   "/people": { role: "auditor" },
   "/accounts": { role: "administrator" },
+  "/accounts/sheet": { role: "administrator" },
+  "/accounts/$id": admin((page) => accountOf(page, "/accounts/$id")),
+  "/accounts/$id/handover": admin((page) => accountOf(page, "/accounts/$id/handover")),
+  "/handovers": { role: "administrator" },
+  "/handovers/$id": admin((page) => ofFirst(page, "/api/handovers", {}, "/handovers/$id")),
+  "/dictionary": clerk(),
+  "/dictionary/calendar": clerk(),
+  "/dictionary/outlines": clerk(),
+  "/dictionary/outlines/$id": clerk(ownOutline),
+  "/dictionary/words": clerk(),
   "/events": { role: "auditor" },
   "/system": { role: "administrator" },
 };
@@ -76,6 +89,16 @@ async function ofFirst(page: Page, api: string, filter: object, path: string): P
   const [row] = await rowsOf(page, api, filter);
   expect(row, path).toBeDefined();
   return path.replace("$id", row!.id);
+}
+
+/** The cadre of a town, whose work could be handed over. */
+async function accountOf(page: Page, path: string): Promise<string> {
+  return ofFirst(page, "/api/accounts", { roles: ["town_cadre"], state: "active" }, path);
+}
+
+async function ownOutline(page: Page): Promise<string> {
+  const outlines: { id: string; own: boolean }[] = await (await page.request.get("/api/dictionary/outlines")).json();
+  return `/dictionary/outlines/${outlines.find(({ own }) => own)!.id}`;
 }
 
 async function answeredRound(page: Page): Promise<string> {

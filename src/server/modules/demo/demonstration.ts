@@ -19,6 +19,7 @@ import {
 import { fillDemo } from "./fill-demo.ts";
 import { fillDictionary } from "./fill-dictionary.ts";
 import { fillDocuments } from "./fill-documents.ts";
+import { fillHandover } from "./fill-handover.ts";
 import { fillProgrammes } from "./fill-programmes.ts";
 import { fillReports } from "./fill-reports.ts";
 import { fillRounds } from "./fill-rounds.ts";
@@ -76,8 +77,10 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     await fillProgrammes(tx, actor, filled);
     await fillRounds(tx, actor, orgs);
     await fillDictionary(tx, actor);
+    const accounts = new Map<string, string>();
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
+      accounts.set(account.username, id);
       await createAccount(tx, actor, auth, {
         commandId: randomUUID(),
         id,
@@ -96,6 +99,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
         .executeTakeFirstOrThrow();
       await writePassword(tx, auth, made.auth_user_id, demoPassword(secret, account.username));
     }
+    await fillHandover(tx, actor, { auth, orgs, successor: accounts.get("demo-town") ?? "" });
   });
   return actor;
 }

@@ -1,1 +1,2 @@
+export { makeHandover } from "./make-handover.ts";
 export { registerHandoverRoutes } from "./routes.ts";
