@@ -30,6 +30,7 @@ test("a filter is kept as a view, opened again and deleted with a way back", asy
   await page.getByRole("button", { name: "保存当前筛选" }).click();
   await page.getByRole("dialog").getByLabel("名字").fill("主题党日们");
   await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存筛选“主题党日们”")).toBeVisible();
   await page.goto("/activities");
   await page.getByRole("navigation", { name: "常用筛选" }).getByRole("link", { name: "主题党日们" }).click();
   await expect(page.getByLabel("名称含")).toHaveValue("主题党日");

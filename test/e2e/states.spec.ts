@@ -86,6 +86,7 @@ test("what was typed is not lost by a slip: pages and dialogs ask first", async 
 test("a page is walked from the keyboard: past the menu, and through a menu", async ({ page }) => {
   await signInAs(page, "department_clerk");
   await page.goto("/reports");
+  await expect(page.getByRole("button", { name: "新建报告" })).toBeVisible();
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "跳到正文" });
   await expect(skip).toBeFocused();

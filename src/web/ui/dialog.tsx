@@ -22,9 +22,15 @@ export function Dialog({ title, onClose, children, foot, kind = "dialog", guarde
   const [typed, setTyped] = useState(false);
   const heading = useId();
   const dirty = guarded === "typed" ? typed : guarded;
+  const [opener] = useState(() => document.activeElement as HTMLElement | null);
   useEffect(() => {
-    if (dialog && !dialog.open) dialog.showModal();
-  }, [dialog]);
+    if (!dialog) return;
+    if (!dialog.open) dialog.showModal();
+    // The browser gives the focus back when a dialog closes, not when it is taken out of the page.
+    return () => {
+      if (document.activeElement === document.body && opener?.isConnected) opener.focus();
+    };
+  }, [dialog, opener]);
   // Only the browser's own ways out: where a form goes once it is saved is on purpose.
   useBlocker({
     disabled: !dirty,

@@ -1,8 +1,9 @@
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { ApiError } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "./button.tsx";
+import { useOwnLocation } from "./use-own-location.ts";
 import { WayBack } from "./way-back.tsx";
 
 type Props = {
@@ -41,7 +42,7 @@ let arrivedAt: string | null = null;
 /** Moves the focus to the heading of a page that was come to by a link: a screen reader says where one is. */
 function useArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  const { pathname } = useOwnLocation();
   useEffect(() => {
     const elsewhere = arrivedAt !== null && arrivedAt !== pathname;
     arrivedAt = pathname;

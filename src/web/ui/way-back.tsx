@@ -1,6 +1,7 @@
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { paths } from "#web/paths.ts";
+import { useOwnLocation } from "./use-own-location.ts";
 
 type Place = { to: string; name: string };
 
@@ -35,17 +36,15 @@ const left = new Map<string, string>();
 
 /** The way from an object back to its list. `to` where a page belongs elsewhere than its address says. */
 export function WayBack({ to }: { to?: Place | undefined }) {
-  const { pathname, href } = useLocation();
+  const { pathname, href } = useOwnLocation();
   useEffect(() => {
     left.set(pathname, href);
   }, [pathname, href]);
   const place = to ?? placeOf(pathname);
   return (
     place && (
-      <Link className="way-back no-print" to={left.get(place.to) ?? place.to}>
-        <span aria-hidden="true">‹ </span>
-        <span className="visually-hidden">返回</span>
-        {place.name}
+      <Link className="way-back no-print" to={left.get(place.to) ?? place.to} aria-label={`返回${place.name}`}>
+        ‹ {place.name}
       </Link>
     )
   );

@@ -87,7 +87,7 @@ function NameDialog({ page, address, onClose, onDone }: NameProps) {
   };
   const general = command.general(["name"]);
   return (
-    <Dialog title="保存当前筛选" onClose={onClose} guarded="typed">
+    <Dialog title="保存当前筛选" onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <TextField
           label="名字"
