@@ -33,7 +33,7 @@ for (const [name, viewport] of [
   ["phone", PHONE],
 ] as const) {
   test(`every page is accessible, fits, has its name and runs clean (${name})`, async ({ page }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(Object.keys(PAGES).length * 6_000);
     await page.setViewportSize(viewport);
     const problems: string[] = [];
     page.on("console", (message) => message.type() === "error" && problems.push(`${page.url()} ${message.text()}`));

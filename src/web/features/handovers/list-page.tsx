@@ -59,8 +59,12 @@ export function HandoverListPage() {
             <tr key={row.id}>
               <td className="nowrap">{row.on}</td>
               <td className="lead">
-                <Link to={paths.account(row.fromId)}>{row.fromName}</Link>{" "}
-                {row.deactivated && <span className="tag">账号已停用</span>}
+                <Link to={paths.account(row.fromId)}>{row.fromName}</Link>
+                {row.deactivated && (
+                  <div>
+                    <span className="tag">账号已停用</span>
+                  </div>
+                )}
               </td>
               <td data-label="接任者">
                 <Link to={paths.account(row.toId)}>{row.toName}</Link>
