@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode;
   foot?: ReactNode;
   kind?: "dialog" | "dialog wide" | "drawer";
-  /** closing asks first; `typed`: once something was typed into it */
+  /** closing asks first; `typed`: once something was typed into it. Not where a single short entry is at stake */
   guarded?: boolean | "typed";
 };
 

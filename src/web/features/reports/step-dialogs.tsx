@@ -81,7 +81,6 @@ export function IssueDialog({ report, step, onClose }: Props) {
     <Dialog
       title="印发"
       onClose={onClose}
-      guarded="typed"
       foot={
         <>
           <CloseButton />

@@ -105,12 +105,7 @@ export function DueDialog({ round, onClose }: Props) {
     onDone: onClose,
   });
   return (
-    <Dialog
-      title="改报送期限"
-      onClose={onClose}
-      guarded="typed"
-      foot={<Foot label="保存" busy={command.busy} run={command.run} />}
-    >
+    <Dialog title="改报送期限" onClose={onClose} foot={<Foot label="保存" busy={command.busy} run={command.run} />}>
       <div className="stack">
         <DueField
           label="报送期限"
