@@ -6,6 +6,7 @@ import { newId, post, upload as send } from "#web/api/client.ts";
 import { queryClient } from "#web/api/queries.ts";
 import { Button } from "./button.tsx";
 import { ExportButton } from "./export-button.tsx";
+import { FileInput } from "./file-input.tsx";
 import { ListTable } from "./paged-list.tsx";
 import { sayError } from "./toast.tsx";
 
@@ -64,18 +65,12 @@ export function SheetExchange<D extends SheetDifference, A>(props: Props<D, A>) 
         <div className="body stack">
           <div className="field">
             <label htmlFor={id}>改好的表（.xlsx）</label>
-            <input
+            <FileInput
               id={id}
-              className="input"
-              type="file"
               accept=".xlsx"
               disabled={reading.isPending || writing.isPending}
               aria-describedby={`${id}-note`}
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                event.target.value = "";
-                if (file) reading.mutate(file);
-              }}
+              onFiles={([file]) => file && reading.mutate(file)}
             />
             <span id={`${id}-note`} className="hint" role="status">
               {reading.isPending

@@ -21,6 +21,11 @@ const PLACES: readonly (readonly [RegExp, (id: string) => Place])[] = [
   [/^\/reports\/./, () => ({ to: paths.reports(), name: "报告" })],
   [/^\/imports\/./, () => ({ to: paths.imports(), name: "导入" })],
   [/^\/scans\/./, () => ({ to: paths.scans(), name: "扫描归位" })],
+  [/^\/orgs\/./, () => ({ to: paths.orgs(), name: "组织" })],
+  [/^\/accounts\/([^/]+)\/handover$/, (id) => ({ to: paths.account(id), name: "账号" })],
+  [/^\/(accounts\/.|handovers$)/, () => ({ to: paths.accounts(), name: "账号与权限" })],
+  [/^\/handovers\/./, () => ({ to: paths.handovers(), name: "交接记录" })],
+  [/^\/dictionary\/outlines\/./, () => ({ to: paths.outlines(), name: "提纲" })],
 ];
 
 function placeOf(pathname: string): Place | null {

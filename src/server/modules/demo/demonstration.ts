@@ -78,10 +78,11 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     await fillRounds(tx, actor, orgs);
     await fillDictionary(tx, actor);
     const accounts = new Map<string, string>();
+    const opened = { ...actor, at: new Date(`${addDays(dayOf(actor.at), -540)}T09:00:00+08:00`) };
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
       accounts.set(account.username, id);
-      await createAccount(tx, actor, auth, {
+      await createAccount(tx, opened, auth, {
         commandId: randomUUID(),
         id,
         username: account.username,

@@ -6,6 +6,7 @@ import { change } from "#web/api/client.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
+import { FileInput } from "#web/ui/file-input.tsx";
 import { useFormCommand } from "#web/ui/use-form-command.ts";
 import { OutlineChanges } from "./outline-changes.tsx";
 import { outlineQuery } from "./outline-queries.ts";
@@ -51,16 +52,7 @@ export function ImportOutlineDialog({ outlines, onClose, onNew, onOpen }: Props)
       <div className="stack">
         <Field label="提纲文件" hint="从其他区的“提纲”页导出的 .json 文件" problem={problem}>
           {(tie) => (
-            <input
-              className="input"
-              type="file"
-              accept=".json,application/json"
-              {...tie}
-              onChange={(event) => {
-                const chosen = event.target.files?.[0];
-                if (chosen) void take(chosen);
-              }}
-            />
+            <FileInput accept=".json,application/json" {...tie} onFiles={([chosen]) => chosen && void take(chosen)} />
           )}
         </Field>
         {file && (

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import {
   HANDOVER_KIND_NAMES,
@@ -87,14 +87,7 @@ function HandOver({ id, preview, onDone }: Props) {
   const ready = to.kind === "known" ? to.id !== null : to.person.username !== "" && to.person.name !== "";
   const name = to.kind === "known" ? to.name : to.person.name;
   return (
-    <Page
-      title={`工作交接：${preview.name}`}
-      sub={
-        <span className="linked">
-          先看清移交什么，确认后一次办完；<Link to={paths.account(id)}>返回账号</Link>
-        </span>
-      }
-    >
+    <Page title={`工作交接：${preview.name}`} sub="先看清移交什么，确认后一次办完">
       <div className="stack">
         <section className="card" aria-labelledby="successor-title">
           <header>

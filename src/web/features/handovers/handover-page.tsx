@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { HANDOVER_KIND_NAMES, type HandoverDetail, handoverDetail } from "#shared/handovers/contracts.ts";
 import { officialDate } from "#shared/report/plain-text.ts";
 import { get } from "#web/api/client.ts";
-import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Failed, Loading, Page } from "#web/ui/page.tsx";
@@ -25,11 +24,7 @@ function Sheet({ handover }: { handover: HandoverDetail }) {
   return (
     <Page
       title="工作交接清单"
-      sub={
-        <span className="linked">
-          打印后双方签名。<Link to={paths.handovers()}>全部交接记录</Link>
-        </span>
-      }
+      sub="打印后双方签名"
       actions={
         <Button tone="primary" onClick={() => window.print()}>
           打印

@@ -49,6 +49,7 @@ export function HomePage() {
       )}
       <div className="home">
         <div className="stack">
+          {leads && data && data.todos.length > 0 && <TodoCard todos={data.todos} />}
           {leads && overview}
           {home.isPending ? (
             <Card title="要办的">
@@ -58,7 +59,7 @@ export function HomePage() {
             <Failed error={home.error} retry={() => void home.refetch()} />
           ) : (
             <>
-              {(!leads || home.data.todos.length > 0) && <TodoCard todos={home.data.todos} />}
+              {!leads && <TodoCard todos={home.data.todos} />}
               {home.data.branches.length > 0 && (
                 <CadenceCard branches={home.data.branches} today={today} onOpen={setOpen} />
               )}
