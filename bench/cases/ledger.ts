@@ -28,7 +28,7 @@ export async function ledgerCases(world: BenchWorld, full: boolean): Promise<Rat
       name: "台账导出时占着的内存：十万行 / 两万行",
       ours: ofAll / 1024,
       bare: ofFew / 1024,
-      limit: full ? 1.5 : null,
+      limit: full ? 2 : null,
       unit: "kB",
     },
   ];

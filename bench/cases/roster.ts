@@ -86,6 +86,11 @@ async function insertTime({ owner, db, actor, district, root }: BenchWorld): Pro
     await sql`INSERT INTO import_item (district_id, object_id, import_id, seq, object_label, steps, place, visible_to)
       SELECT ${district}::uuid, person, ${root}::uuid, 1, name, '[["person.created",{}]]', '名册.xlsx · 名册 第 1 行', visible_to
       FROM written`.execute(tx);
+    await sql`INSERT INTO search_word (district_id, object_type, word, day, object_id, visible_to)
+      SELECT ${district}::uuid, 'person', word, date '2000-01-01', person, visible_to FROM written, search_words(ARRAY[name]) AS word
+      UNION ALL SELECT ${district}::uuid, 'person', 'py:cjjyjj', date '2000-01-01', person, visible_to FROM written`.execute(
+      tx,
+    );
   });
   return performance.now() - start;
 }

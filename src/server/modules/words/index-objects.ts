@@ -13,7 +13,8 @@ const WORDS: Record<IndexedType, RawBuilder<unknown>> = {
   person: sql`
     SELECT o.district_id, 'person', w.word, date '2000-01-01', o.id, o.visible_to
     FROM person o, LATERAL (
-      SELECT search_words(ARRAY[o.name]) UNION SELECT 'py:' || o.initials WHERE o.initials <> ''
+      -- In FROM the function becomes part of the statement: called in the list it takes four times as long.
+      SELECT cut FROM search_words(ARRAY[o.name]) AS cut UNION ALL SELECT 'py:' || o.initials WHERE o.initials <> ''
     ) AS w (word)`,
   report: sql`
     SELECT o.district_id, 'report', word, o.created_at::date, o.id, o.visible_to
