@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { MultiCombobox } from "#web/ui/combobox.tsx";
+import { MultiCombobox } from "#web/ui/lazy-combobox.tsx";
 import { someGroups } from "./group-queries.ts";
 
 type Named = { id: string; name: string };

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from "react";
 import { z } from "zod";
 import { type PersonRow, personRow } from "#shared/people/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
-import { MultiCombobox } from "#web/ui/combobox.tsx";
+import { MultiCombobox } from "#web/ui/lazy-combobox.tsx";
 
 /** A person in the organisation that they stand for. */
 export type PickedPerson = { personId: string; name: string; orgId: string; orgName: string; post: string };

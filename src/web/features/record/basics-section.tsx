@@ -2,8 +2,9 @@ import { keepsOf } from "#shared/catalogue/kinds.ts";
 import type { OrgRow } from "#shared/orgs/contracts.ts";
 import type { ApiError } from "#web/api/client.ts";
 import { Button } from "#web/ui/button.tsx";
-import { SingleCombobox } from "#web/ui/combobox.tsx";
+
 import { Field, TextField } from "#web/ui/field.tsx";
+import { SingleCombobox } from "#web/ui/lazy-combobox.tsx";
 import { defaultMode, defaultTitle, type RecordForm } from "./form.ts";
 import { KindFields } from "./kind-fields.tsx";
 import { KindSelect } from "./kind-select.tsx";

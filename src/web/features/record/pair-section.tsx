@@ -1,4 +1,4 @@
-import { MultiCombobox } from "#web/ui/combobox.tsx";
+import { MultiCombobox } from "#web/ui/lazy-combobox.tsx";
 import { Loading } from "#web/ui/page.tsx";
 import { at, type SectionProps } from "./basics-section.tsx";
 import type { Expected } from "./form.ts";
