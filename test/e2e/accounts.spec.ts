@@ -101,7 +101,7 @@ test("who changes post hands over, both get a sheet to sign, and the new one mus
   await expect(page.getByRole("button", { name: "打印" })).toBeHidden();
   await expect(sheet).toContainText("接任者（签名）");
   await page.emulateMedia({ media: "screen" });
-  await page.getByRole("link", { name: "全部交接记录" }).click();
+  await page.getByRole("link", { name: "返回交接记录" }).click();
   await expect(page.getByRole("row", { name: /示测旧.*示测接/ })).toContainText("权限 1 项");
 
   await page.setViewportSize(PHONE);
