@@ -15,14 +15,21 @@ export function IssuedPasswordDialog({ issued, onClose }: { issued: IssuedPasswo
       }
     >
       <p>密码只显示这一次，请当面或另行告知本人；首次登录须修改。</p>
-      <dl className="facts" style={{ marginTop: "0.8rem" }}>
-        <dt>用户名</dt>
-        <dd>{issued.username}</dd>
-        <dt>初始密码</dt>
-        <dd>
-          <b>{issued.password}</b>
-        </dd>
-      </dl>
+      <IssuedFacts issued={issued} />
     </Dialog>
+  );
+}
+
+/** What somebody copies down, once. */
+export function IssuedFacts({ issued }: { issued: Pick<IssuedPassword, "username" | "password"> }) {
+  return (
+    <dl className="facts" style={{ marginTop: "0.8rem" }}>
+      <dt>用户名</dt>
+      <dd>{issued.username}</dd>
+      <dt>初始密码</dt>
+      <dd>
+        <b>{issued.password}</b>
+      </dd>
+    </dl>
   );
 }

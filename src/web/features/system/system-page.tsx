@@ -6,6 +6,7 @@ import { CloseButton, Dialog } from "#web/ui/dialog.tsx";
 import { TextField } from "#web/ui/field.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { sayError } from "#web/ui/toast.tsx";
+import { IssuedFacts } from "../accounts/issued-password.tsx";
 import { useSession } from "../session/use-session.ts";
 
 type Issued = { username: string; password: string };
@@ -96,14 +97,7 @@ function IssuedDialog({ issued }: { issued: Issued }) {
       }
     >
       <p>新的管理员账号（密码只显示这一次，请抄下）：</p>
-      <dl className="facts" style={{ marginTop: "0.8rem" }}>
-        <dt>用户名</dt>
-        <dd>{issued.username}</dd>
-        <dt>初始密码</dt>
-        <dd>
-          <b>{issued.password}</b>
-        </dd>
-      </dl>
+      <IssuedFacts issued={issued} />
     </Dialog>
   );
 }
