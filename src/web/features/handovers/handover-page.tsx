@@ -56,12 +56,14 @@ function Sheet({ handover }: { handover: HandoverDetail }) {
         </dl>
         <h3>一、权限</h3>
         <Table
+          name="权限"
           head={["序号", "角色", "组织（含其下级）", "移交"]}
           empty="没有权限"
           rows={rights.map(({ title, orgName, handed }) => [title, orgName, handed ? "移交" : "保留"])}
         />
         <h3>二、未办结的事项</h3>
         <Table
+          name="未办结的事项"
           head={["序号", "类别", "事项", "组织", "状态", "日期", "移交"]}
           empty="没有未办结的事项"
           rows={work.map((one) => [
@@ -85,12 +87,13 @@ function Sheet({ handover }: { handover: HandoverDetail }) {
   );
 }
 
-type TableProps = { head: readonly string[]; rows: readonly (readonly string[])[]; empty: string };
+type TableProps = { name: string; head: readonly string[]; rows: readonly (readonly string[])[]; empty: string };
 
-function Table({ head, rows, empty }: TableProps) {
+function Table({ name, head, rows, empty }: TableProps) {
   if (rows.length === 0) return <p className="note">{empty}。</p>;
   return (
-    <div className="table-wrap">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
+    <section className="table-wrap" tabIndex={0} aria-label={name}>
       <table>
         <thead>
           <tr>
@@ -114,6 +117,6 @@ function Table({ head, rows, empty }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
