@@ -8,6 +8,8 @@ export type TableSheet = {
   title: string;
   columns: readonly { label: string; width: number }[];
   rows: AsyncIterable<readonly SheetCell[]>;
+  /** stands below the rows and is none of them: 合计 */
+  foot?: readonly SheetCell[];
 };
 
 /**
@@ -21,6 +23,7 @@ export async function writeTableSheet(table: TableSheet, sink: (chunk: Uint8Arra
     yield [table.title];
     yield ["序号", ...table.columns.map(({ label }) => label)];
     for await (const row of table.rows) yield [++rows, ...row];
+    if (table.foot) yield [null, ...table.foot];
   }
   const stream = writeXlsxStream(lines(), {
     name: table.name,

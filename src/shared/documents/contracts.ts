@@ -10,7 +10,7 @@ const line = (most: number) => z.string().trim().max(most).default("");
 /** A list of documents: which are asked for. It lives in the address of the page. */
 export const documentQuery = z.object({
   types: z.array(z.enum(DOCUMENT_TYPE_IDS)).default([]),
-  /** status on the day `on`; null: any */
+  /** status on the day `on`; null: whatever it is */
   status: z.enum(STATUSES).nullable().default(null),
   on: z.iso.date().nullable().default(null),
   /** the organisation with everything below it */

@@ -27,7 +27,6 @@ export async function exportRound(
   const round = await readRound(tx, actor, id);
   async function* lines(): AsyncGenerator<SheetCell[]> {
     for (const recipient of round.recipients) yield lineOf(round, recipient);
-    if (round.sums.length > 0) yield sumLine(round);
   }
   const rows = await writeTableSheet(
     {
@@ -43,6 +42,7 @@ export async function exportRound(
         { label: "报送日期", width: 12 },
       ],
       rows: lines(),
+      ...(round.sums.length > 0 && { foot: sumLine(round) }),
     },
     sink,
   );

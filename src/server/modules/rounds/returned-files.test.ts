@@ -128,6 +128,9 @@ describe("a file that comes back", () => {
     const round = await ask();
     const file = await take(round, await fill(round, jia, FILLED, { keepCode: false }), "甲镇.xlsx", cadre);
     expect([file.orgName, file.byCode]).toEqual(["甲镇", false]);
+    const change = (sheet: WriteSheet) => void sheet.rows?.unshift(["（请于周五前报）"], []);
+    const written = await take(round, await fill(round, jia, FILLED, { keepCode: false, change }), "改.xlsx", cadre);
+    expect([written.orgName, written.problems]).toEqual(["甲镇", []]);
   });
 
   it("names what is wrong by its cell, and then none of the files is written", async () => {
@@ -206,7 +209,7 @@ it("the export is the table of the page", async () => {
     "序号|单位|应到人数（人）|实到人数（人）|主题党日次数（次）|人数合计|是否覆盖全部支部|完成日期|主要做法|备注|状态|报送日期",
     `1|甲镇|12|10|1|22|是||${FULL.G}||已报|2026-11-20`,
     "2|乙镇|||0||||||未报",
-    "3|合计|12|10|1|22",
+    "|合计|12|10|1|22",
   ]);
 });
 

@@ -122,7 +122,9 @@ async function whoseIs(
     const [recipient] = await loadRecipients(tx, actor, round, [belonging.recipientId]);
     return recipient ? { recipient, byCode: true } : refuse("属于别的单位，您不能替它上传");
   }
-  if (belonging.title !== round.title) return refuse(`的标题是“${belonging.title}”，与本次收表不同。${ANEW}`);
+  if (!belonging.titles.includes(round.title)) {
+    return refuse(`的标题是“${belonging.titles.at(-1) ?? ""}”，与本次收表不同。${ANEW}`);
+  }
   const recipients = await loadRecipients(tx, actor, round, null);
   const named: string[] = [];
   for (const path of actor.scopes) {

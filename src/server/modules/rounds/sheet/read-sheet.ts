@@ -14,7 +14,7 @@ import { CODE_MARK, CODE_SHEET, foldName, HEADINGS, VALUE_COLUMN, WHO } from "./
 /** What a returned file says it belongs to; by name where it lost its code. */
 export type Belonging =
   | { by: "code"; roundId: string; recipientId: string }
-  | { by: "name"; orgName: string; title: string }
+  | { by: "name"; orgName: string; titles: string[] }
   | null;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -26,9 +26,11 @@ export function belongingOf(workbook: Workbook): Belonging {
   const table = findTable(workbook);
   if (!table) return null;
   const above = table.sheet.rows.slice(0, table.head).map((cells) => cellAt(cells, 0).text);
-  const line = above.find((text) => text.startsWith(WHO));
-  const orgName = line?.slice(WHO.length).split(/[\s　]/)[0] ?? "";
-  return orgName === "" ? null : { by: "name", orgName, title: above[0] ?? "" };
+  const at = above.findIndex((text) => text.startsWith(WHO));
+  const orgName = above[at]?.slice(WHO.length).split(/[\s　]/)[0] ?? "";
+  // Somebody may have written a line over the title.
+  const titles = above.slice(0, Math.max(at, 0)).filter((text) => text !== "");
+  return orgName === "" ? null : { by: "name", orgName, titles };
 }
 
 export type ReadAnswer = {
