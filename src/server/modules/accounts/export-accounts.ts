@@ -1,9 +1,9 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import { ACCOUNT_SORT_NAMES, ACCOUNT_STATE_NAMES, type AccountQuery } from "#shared/rights/contracts.ts";
 import { roleName } from "#shared/rights/roles.ts";
 import { allAccounts } from "./queries.ts";
@@ -34,8 +34,7 @@ export async function exportAccounts(
       }
     }
   }
-  const sheet = { name: "账号与权限", title: `账号与权限（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "账号与权限", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "账号与权限", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 async function describeQuery(tx: Tx, actor: Actor, { org, roles, state, text, sort }: AccountQuery): Promise<string> {

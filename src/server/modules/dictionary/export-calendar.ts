@@ -1,7 +1,7 @@
 import type { Actor } from "#server/modules/access/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import { DAY_KIND_NAMES } from "#shared/calendar/contracts.ts";
 import { holidaysOf } from "#shared/calendar/holidays-of.ts";
 import { weekdayName } from "#shared/calendar/working-days.ts";
@@ -32,6 +32,5 @@ export async function exportCalendar(
     }
   }
   const said = `${year}年${known ? "" : "，待公布"}`;
-  const sheet = { name: "节假日", title: `节假日（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "节假日", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "节假日", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }

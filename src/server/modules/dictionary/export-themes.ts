@@ -1,7 +1,7 @@
 import type { Actor } from "#server/modules/access/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import type { ThemeEntry, ThemeFilter } from "#shared/dictionary/contracts.ts";
 import { allThemes } from "./list-themes.ts";
 import { requireDictionary } from "./require-dictionary.ts";
@@ -27,8 +27,7 @@ export async function exportThemes(
       for (const row of batch) yield [row.name, row.activities, stateOf(row)];
     }
   }
-  const sheet = { name: "主题", title: `主题（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "主题", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "主题", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 const stateOf = ({ mergedInto, retired }: ThemeEntry) =>

@@ -1,9 +1,9 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import { STEP_NAMES } from "#shared/documents/chain.ts";
 import type { DocumentQuery, DocumentRow } from "#shared/documents/contracts.ts";
 import { STATUS_NAMES } from "#shared/documents/status.ts";
@@ -45,8 +45,7 @@ export async function exportDocuments(
       if (after === null) return;
     }
   }
-  const sheet = { name: "文件", title: `文件（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "文件", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "文件", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 async function describeQuery(tx: Tx, actor: Actor, query: DocumentQuery): Promise<string> {

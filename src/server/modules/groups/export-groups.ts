@@ -1,8 +1,8 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import type { GroupQuery } from "#shared/groups/contracts.ts";
 import { groupKindName } from "#shared/groups/kinds.ts";
 import { allGroups } from "./queries.ts";
@@ -34,8 +34,7 @@ export async function exportGroups(
       }
     }
   }
-  const sheet = { name: "队伍", title: `队伍（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "队伍", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "队伍", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 async function describeQuery(tx: Tx, actor: Actor, query: GroupQuery): Promise<string> {

@@ -1,8 +1,8 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import type { PersonFilter, PersonRow } from "#shared/people/contracts.ts";
 import { membershipName } from "#shared/people/memberships.ts";
 import { allPeople } from "./queries.ts";
@@ -29,8 +29,7 @@ export async function exportPeople(
   async function* rows(): AsyncGenerator<SheetCell[]> {
     for await (const batch of allPeople(tx, actor, filter)) for (const person of batch) yield* linesOf(person);
   }
-  const sheet = { name: "人员", title: `人员（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "人员", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "人员", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 function* linesOf({ name, gender, birthMonth, memberships }: PersonRow): Generator<SheetCell[]> {

@@ -1,8 +1,8 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import { levelName, RECIPIENT_NAMES, type RecognitionQuery } from "#shared/recognitions/contracts.ts";
 import { allRecognitions } from "./queries.ts";
 
@@ -36,8 +36,7 @@ export async function exportRecognitions(
       }
     }
   }
-  const sheet = { name: "表彰", title: `表彰（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "表彰", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "表彰", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 async function describeQuery(tx: Tx, actor: Actor, query: RecognitionQuery): Promise<string> {

@@ -1,8 +1,8 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
-import { traceListExport } from "#server/modules/traces/index.ts";
+import { exportList } from "#server/modules/traces/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import { NUMBER_SORT_NAMES, type RegisterFilter, STANDING_NAMES } from "#shared/report/contracts.ts";
 import { allRegister } from "./list-register.ts";
 
@@ -43,8 +43,7 @@ export async function exportRegister(
       }
     }
   }
-  const sheet = { name: "对外报数台账", title: `对外报数台账（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "对外报数台账", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "对外报数台账", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 function describeFilter({ text, from, to, standing }: RegisterFilter): string {

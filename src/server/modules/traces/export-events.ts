@@ -1,10 +1,10 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import { type SheetCell, writeTableSheet } from "#server/platform/table-sheet.ts";
+import type { SheetCell } from "#server/platform/table-sheet.ts";
 import { type EventFilter, OBJECT_TYPE_NAMES } from "#shared/traces/contracts.ts";
 import { VERB_SENTENCES, type Verb, verbName } from "#shared/traces/verbs.ts";
 import { allEvents } from "./queries.ts";
-import { traceListExport } from "./trace-export.ts";
+import { exportList } from "./trace-export.ts";
 
 const COLUMNS = [
   { label: "时间", width: 20 },
@@ -32,8 +32,7 @@ export async function exportEvents(
       }
     }
   }
-  const sheet = { name: "留痕", title: `留痕（${said}）`, columns: COLUMNS, rows: rows() };
-  await traceListExport(tx, actor, { label: "留痕", filter: said, rows: await writeTableSheet(sheet, sink) });
+  await exportList(tx, actor, { name: "留痕", filter: said, columns: COLUMNS, rows: rows() }, sink);
 }
 
 async function orgName(tx: Tx, { district }: Actor, id: string | undefined): Promise<string> {

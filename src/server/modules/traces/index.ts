@@ -1,4 +1,4 @@
 export { history, recentEvents } from "./queries.ts";
 export { type Doer, recordEvent, recordEvents, type Traced } from "./record-event.ts";
 export { registerTraceRoutes } from "./routes.ts";
-export { traceListExport } from "./trace-export.ts";
+export { exportList, traceListExport } from "./trace-export.ts";
