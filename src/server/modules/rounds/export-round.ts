@@ -90,10 +90,10 @@ function sheetOf(round: Asked, { id: recipientId, orgName, revision, cells }: Ro
  * computed together, so that four hundred cost as many queries as one.
  */
 export async function zipSheets(tx: Tx, actor: Actor, id: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const round = await readRound(tx, actor, id);
-  const { path } = await loadRound(tx, actor, id);
+  const { path, state } = await loadRound(tx, actor, id);
   requireCan(actor, "round.manage", [path]);
-  if (round.state === "closed") throw new DomainError("wrong-state", { reason: "这次收表已结束，不再下发预填表" });
+  if (state === "closed") throw new DomainError("wrong-state", { reason: "这次收表已结束，不再下发预填表" });
+  const round = await readRound(tx, actor, id);
   const zip = new JSZip();
   for (const [index, recipient] of round.recipients.entries()) {
     // The official order is kept where a folder is sorted by name; two organisations may share one.
