@@ -8,7 +8,7 @@ import {
   record,
   specArbitrary,
 } from "../../../../test/support/figure-oracle.ts";
-import { computeFigure, measureEach } from "./index.ts";
+import { computeFigure, measureAll, measureEach } from "./index.ts";
 
 it("the same figure of many organisations is the figure of each", { timeout: 120_000 }, async () => {
   await fc.assert(
@@ -33,5 +33,29 @@ it("the same figure of many organisations is the figure of each", { timeout: 120
       },
     ),
     { numRuns: 3, endOnFailure: true },
+  );
+});
+
+it("many figures at once are each of them", { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(activityArbitrary, { minLength: 8, maxLength: 14 }),
+      fc.array(specArbitrary, { minLength: 60, maxLength: 60 }),
+      fc.boolean(),
+      async (activities, wanted, moved) => {
+        const { world, orgs, people } = await makeTree(moved);
+        for (const one of activities) await record(world, one, orgs, people);
+        const context = { from: "2026-01-01", to: "2026-12-31", cutoff: "2026-10-31" };
+        const specs = wanted.map((one) => figureOf(one, orgs).spec);
+        const all = await world.run((tx) => measureAll(tx, world.system, specs, context));
+        for (const [index, spec] of specs.entries()) {
+          const { value, records, missing, ratio } = await world.run((tx) =>
+            computeFigure(tx, world.system, spec, context),
+          );
+          expect(all[index], JSON.stringify(spec)).toEqual({ value, records, missing, ratio });
+        }
+      },
+    ),
+    { numRuns: 4, endOnFailure: true },
   );
 });

@@ -1,0 +1,185 @@
+import { sql } from "kysely";
+import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { activityConditions, allOf } from "#server/modules/activities/index.ts";
+import type { Tx } from "#server/platform/db.ts";
+import type { ActivityQuery } from "#shared/activities/contracts.ts";
+import type { FigureContext } from "#shared/figures/contracts.ts";
+import { resolvePeriod } from "#shared/figures/period.ts";
+import { countedKinds, type FigureSpec, isBaseMetric } from "#shared/figures/spec.ts";
+import type { Measured } from "./compute-figure.ts";
+
+/** What a figure selects among the activities of its group: whose, in which role, when. */
+type Selection = { n: number; org: string; reach: string; role: string; from: string; to: string };
+
+/** Figures of the same kinds, themes and programme: one statement counts them all. */
+type Group = { kinds: string[]; themes: string[]; programme: string | null; members: Member[] };
+type Member = { index: number; metric: string; selection: Selection };
+
+type Counted = {
+  n: number;
+  records: number;
+  present: number | null;
+  no_present: number;
+  reached: number | null;
+  unreached: number;
+  numerator: number | null;
+  denominator: number | null;
+  no_rate: number;
+  unnamed: number;
+  people: number | null;
+  organisations: number | null;
+  fields: Record<string, { sum: number | null; filled: number }> | null;
+};
+
+/**
+ * Many figures at once, a statement for each group of kinds, themes and programme, however many organisations, roles,
+ * periods and metrics are asked about. Each number is the very one that `measure` gives for its figure.
+ * @returns in the order of `specs`
+ */
+export async function measureAll(
+  tx: Tx,
+  actor: Actor,
+  specs: readonly FigureSpec[],
+  context: FigureContext,
+): Promise<Measured[]> {
+  requireCan(actor, "figure.read");
+  const starts = await programmeStarts(tx, actor, specs);
+  const measured: Measured[] = [];
+  for (const group of groupsOf(specs, context, starts)) {
+    const rows = await count(tx, actor, group);
+    for (const { index, metric, selection } of group.members) measured[index] = measuredOf(metric, rows.get(selection.n));
+  }
+  return measured;
+}
+
+async function programmeStarts(tx: Tx, actor: Actor, specs: readonly FigureSpec[]): Promise<Map<string, string | null>> {
+  const ids = [...new Set(specs.flatMap(({ programme }) => programme ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("programme")
+    .select(["id", "starts_on"])
+    .where("district_id", "=", actor.district)
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.starts_on]));
+}
+
+function groupsOf(
+  specs: readonly FigureSpec[],
+  context: FigureContext,
+  starts: ReadonlyMap<string, string | null>,
+): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  const selections = new Map<string, Selection>();
+  for (const [index, spec] of specs.entries()) {
+    const { org, reach, role, metric, programme } = spec;
+    const kinds = countedKinds(spec).sort();
+    const themes = [...spec.themes].sort();
+    const key = JSON.stringify([kinds, themes, programme]);
+    const group = groups.get(key) ?? { kinds, themes, programme, members: [] };
+    groups.set(key, group);
+    const period = resolvePeriod(spec.period, context, programme === null ? null : starts.get(programme));
+    const own = JSON.stringify([key, org, reach, role, period]);
+    const selection = selections.get(own) ?? { n: selections.size, org, reach, role, ...period };
+    selections.set(own, selection);
+    group.members.push({ index, metric, selection });
+  }
+  return groups.values();
+}
+
+async function count(tx: Tx, actor: Actor, group: Group): Promise<Map<number, Counted>> {
+  const selections = [...new Map(group.members.map(({ selection }) => [selection.n, selection])).values()];
+  const metrics = new Set(group.members.map(({ metric }) => metric));
+  const fields = [...metrics].filter((metric) => !isBaseMetric(metric));
+  const { district } = actor;
+  const hits = allOf(await activityConditions(tx, district, queryOf(group, selections)));
+  const people = sql`SELECT p.n, count(DISTINCT t.person_id)::int AS people FROM picked p
+    JOIN attendance t ON t.district_id = ${district} AND t.activity_id = p.id
+    WHERE t.status IN ('present', 'late') GROUP BY p.n`;
+  const organisations = sql`SELECT p.n, count(DISTINCT ao.org_id)::int AS organisations FROM picked p
+    JOIN sel s ON s.n = p.n
+    JOIN activity_org ao ON ao.district_id = ${district} AND ao.activity_id = p.id AND (s.role = 'any' OR ao.role = s.role)
+    JOIN scope c ON c.n = p.n AND c.org_id = ao.org_id GROUP BY p.n`;
+  const none = (column: string) => sql`SELECT NULL::int AS n, NULL::int AS ${sql.raw(column)} WHERE false`;
+  const found = await sql<Counted>`
+    WITH sel AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(selections)}::jsonb)
+        AS s (n int, org uuid, reach text, role text, "from" date, "to" date)
+    ), scope AS MATERIALIZED (
+      SELECT s.n, s.org AS org_id FROM sel s WHERE s.reach = 'self'
+      UNION
+      SELECT s.n, p.org_id
+      FROM sel s
+      JOIN org_placement top ON top.district_id = ${district} AND top.org_id = s.org
+        AND top.from_date <= s."to" AND (top.to_date IS NULL OR top.to_date > s."to")
+      JOIN org_placement p ON p.district_id = top.district_id AND p.path <@ top.path
+        AND p.from_date <= s."to" AND (p.to_date IS NULL OR p.to_date > s."to")
+      JOIN org o ON o.district_id = p.district_id AND o.id = p.org_id
+      WHERE s.reach = 'tree' OR (s.reach IN ('inner', 'below')
+        AND (s.reach = 'inner') = (p.org_id = s.org OR (p.parent_id = s.org AND o.kind = 'section')))
+    ), hit AS MATERIALIZED (
+      SELECT a.id, a.held_on, a.present, a.expected, a.guests, a.attendance_mode FROM activity a WHERE ${hits}
+    ), picked AS MATERIALIZED (
+      SELECT DISTINCT s.n, h.*
+      FROM hit h
+      JOIN activity_org ao ON ao.district_id = ${district} AND ao.activity_id = h.id
+      JOIN scope c ON c.org_id = ao.org_id
+      JOIN sel s ON s.n = c.n AND (s.role = 'any' OR ao.role = s.role) AND h.held_on BETWEEN s."from" AND s."to"
+    ), base AS (
+      SELECT n, count(*)::int AS records,
+        sum(present)::float8 AS present, (count(*) FILTER (WHERE present IS NULL))::int AS no_present,
+        (sum(coalesce(present, 0) + guests) FILTER (WHERE present IS NOT NULL OR guests > 0))::float8 AS reached,
+        (count(*) FILTER (WHERE present IS NULL AND guests = 0))::int AS unreached,
+        (sum(present) FILTER (WHERE expected > 0))::float8 AS numerator,
+        (sum(expected) FILTER (WHERE present IS NOT NULL))::float8 AS denominator,
+        (count(*) FILTER (WHERE present IS NULL OR expected IS NULL OR expected = 0))::int AS no_rate,
+        (count(*) FILTER (WHERE attendance_mode <> 'names'))::int AS unnamed
+      FROM picked GROUP BY n
+    ), people AS (${metrics.has("people") ? people : none("people")}
+    ), organisations AS (${metrics.has("organisations") ? organisations : none("organisations")}
+    ), filled AS (
+      SELECT p.n, f.field, sum(f.number)::float8 AS sum, count(f.number)::int AS filled
+      FROM picked p JOIN activity_field f ON f.district_id = ${district} AND f.activity_id = p.id
+        AND f.field = ANY(${fields}::text[])
+      GROUP BY p.n, f.field
+    )
+    SELECT b.*, people.people, organisations.organisations,
+      (SELECT jsonb_object_agg(f.field, jsonb_build_object('sum', f.sum, 'filled', f.filled)) FROM filled f WHERE f.n = b.n) AS fields
+    FROM base b LEFT JOIN people USING (n) LEFT JOIN organisations USING (n)`.execute(tx);
+  return new Map(found.rows.map((row) => [row.n, row]));
+}
+
+/** The activities of any of the selections; whose they are and in which role is told apart afterwards. */
+function queryOf({ kinds, themes, programme }: Group, selections: readonly Selection[]): ActivityQuery {
+  const from = selections.map((one) => one.from).sort()[0] ?? null;
+  const to = selections.map((one) => one.to).sort().at(-1) ?? null;
+  const everywhere = { org: null, reach: "tree", role: "any", treeDate: null } as const;
+  return { states: ["filed"], from, to, kinds, themes, programme, group: null, text: "", ...everywhere };
+}
+
+/** No activity at all is a true zero, except for a rate; activities without what is asked for are missing data. */
+function measuredOf(metric: string, row: Counted | undefined): Measured {
+  if (!row) return { value: metric === "attendance_rate" ? null : 0, records: 0, missing: 0, ratio: null };
+  const { records, numerator, denominator } = row;
+  switch (metric) {
+    case "occasions":
+      return { value: records, records, missing: 0, ratio: null };
+    case "attendances":
+      return { value: row.present, records, missing: row.no_present, ratio: null };
+    case "reach":
+      return { value: row.reached, records, missing: row.unreached, ratio: null };
+    case "people":
+      return { value: row.unnamed === records ? null : (row.people ?? 0), records, missing: row.unnamed, ratio: null };
+    case "organisations":
+      return { value: row.organisations ?? 0, records, missing: 0, ratio: null };
+    case "attendance_rate": {
+      if (!denominator || numerator === null) return { value: null, records, missing: row.no_rate, ratio: null };
+      const value = Math.round((numerator / denominator) * 1000) / 10;
+      return { value, records, missing: row.no_rate, ratio: { numerator, denominator } };
+    }
+    default: {
+      const field = row.fields?.[metric];
+      return { value: field?.sum ?? null, records, missing: records - (field?.filled ?? 0), ratio: null };
+    }
+  }
+}

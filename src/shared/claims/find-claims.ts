@@ -1,0 +1,81 @@
+import { findNumbers, type NumberSpan } from "#shared/numbers/index.ts";
+import type { Claim, ClaimKind } from "./claim.ts";
+import { isFrequency } from "./frequency.ts";
+import { clausesOf, type Stretch, sentencesOf } from "./sentences.ts";
+import { around, standingOf } from "./standing.ts";
+import { subjectOf, topicOf } from "./subject.ts";
+
+/** Headings under which everything is a plan. */
+const AHEAD = /下一?步|明年|来年|今后|工作(?:打算|计划|设想|思路)|努力方向/u;
+const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|（[一二三四五六七八九十]+）)/u;
+
+/**
+ * Every quantity of a text that someone could check against records, in order. No claims are dates, ordinals, names,
+ * structural counts, durations (the number grammar knows those), plans, changes and thresholds.
+ */
+export function findClaims(text: string): Claim[] {
+  const claims: Claim[] = [];
+  const numbers = findNumbers(text);
+  let next = 0;
+  let planned = false;
+  for (const sentence of sentencesOf(text)) {
+    const line = text.slice(sentence.start, sentence.end);
+    if (HEADING.test(line) && line.length <= 40) planned = AHEAD.test(line);
+    const spans: NumberSpan[] = [];
+    while (next < numbers.length && numbers[next]!.start < sentence.end) spans.push(numbers[next++]!);
+    if (!planned) claims.push(...claimsOf(text, sentence, spans));
+  }
+  return claims;
+}
+
+function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[]): Claim[] {
+  const claims: Claim[] = [];
+  let earlier = "";
+  for (const clause of clausesOf(text, sentence)) {
+    const inside = spans.filter((span) => span.start >= clause.start && span.start < clause.end);
+    for (const [index, span] of inside.entries()) {
+      if (span.class !== "quantity") continue;
+      const place = around(text, span, clause, sentence);
+      const pre = text.slice(cutBefore(inside, index) ?? clause.start, span.start);
+      const following = inside.find((other, i) => i > index && other.class === "quantity")?.start ?? clause.end;
+      const subject = subjectOf({ span, pre, post: text.slice(span.end, following) }, earlier);
+      if (subject.text) earlier = subject.text;
+      if (standingOf(place) !== "fact") continue;
+      claims.push(claim(text, span, isFrequency(place) ? "frequency" : null, subject.text, pre, sentence));
+    }
+    if (inside.length === 0) earlier = topicOf(text.slice(clause.start, clause.end)) || earlier;
+  }
+  return claims;
+}
+
+/**
+ * Where the words that may say what a number counts begin: behind the quantity, date or enumerator before it. Names that
+ * contain a number are words like others.
+ */
+function cutBefore(inside: readonly NumberSpan[], index: number): number | undefined {
+  return inside.slice(0, index).findLast((one) => one.class !== "name" && one.class !== "ordinal")?.end;
+}
+
+/** 人次 counts people; 名 and 位 of things do not reach here: the grammar of units decides what a number measures. */
+function kindOf(span: NumberSpan): ClaimKind {
+  return span.kind ?? "count";
+}
+
+const TOTAL = /(?:共计|总计|合计|累计|总共|一共|共)[^，,；;。]{0,6}$/u;
+
+function claim(text: string, span: NumberSpan, kind: ClaimKind | null, subject: string, pre: string, sentence: Stretch): Claim {
+  const relation = /其余|剩余|余下/u.test(pre) ? "rest" : /其中/u.test(pre) ? "part" : TOTAL.test(pre) ? "total" : null;
+  return {
+    start: span.start,
+    end: span.end,
+    span: text.slice(span.start, span.end),
+    value: span.value,
+    valueTo: span.valueTo ?? null,
+    unit: span.unit,
+    approx: span.approx,
+    kind: kind ?? kindOf(span),
+    subject,
+    relation,
+    sentence,
+  };
+}

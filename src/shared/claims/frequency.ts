@@ -1,0 +1,20 @@
+import type { Around } from "./standing.ts";
+
+const PER = "人户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
+/** 每月1次, 每名干部联系3户; not 每月开展，全年共12次, which adds up. */
+const EACH = new RegExp(`每(?:[${PER}]|[一二三两\\d]+[${PER}])[^，,；;。]{0,20}$`, "u");
+const SUMMED = /共(?!同)|累计|合计|总/u;
+const AVERAGE = /(?:人|户|日|月|年|周|村|校|班|场|季|次)均[^，,；;。]{0,10}$|平均(?!年龄)[^，,；;。]{0,12}$/u;
+/** 各3次, 各召开1次; not 各支部召开48次, which is their sum. */
+const APIECE = /各(?:自)?(?:(?:召开|开展|举办|组织|评选|选派|派出|配备|安排|发放|设立?|完成|选树|推荐|新增|确定)[^，,；;。、]{0,8})?$/u;
+const ALIKE = /(?<![人户日月年周村校班场季次平])均(?:为|达到?|是|有|在|召开|开展|举办|组织|完成|学习|安排|超过?)?[^，,；;。、已未\d]{0,6}$/u;
+const RATIO_AFTER = /^ ?[/／](?:人|户|月|年|周|天|日|场|次|季|亩|学期)/u;
+
+/** Is the number per person, place or time, so that it is no sum of anything? Per cent stays a rate. */
+export function isFrequency({ span, here, after }: Around): boolean {
+  if (span.kind === "rate") return false;
+  if (RATIO_AFTER.test(after)) return true;
+  const each = EACH.exec(here)?.[0];
+  if (each !== undefined && !SUMMED.test(each)) return true;
+  return [AVERAGE, APIECE, ALIKE].some((pattern) => pattern.test(here));
+}

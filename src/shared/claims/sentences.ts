@@ -1,0 +1,32 @@
+/** A stretch of text by its offsets. */
+export type Stretch = { start: number; end: number };
+
+const SENTENCE_END = /[。！？!?\n]/u;
+/** ； parts what stands side by side, ， and brackets part clauses; 、 parts nothing here: lists are one phrase. */
+const CLAUSE_END = /[，,；;：:（）()。！？!?\n]/u;
+
+function cut(text: string, from: number, to: number, at: RegExp): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = from;
+  for (let i = from; i < to; i++) {
+    if (!at.test(text[i]!) || insideNumber(text, i)) continue;
+    stretches.push({ start, end: i });
+    start = i + 1;
+  }
+  stretches.push({ start, end: to });
+  return stretches.filter((one) => one.end > one.start);
+}
+
+/** 1,036 and 9:30 are no ends of clauses; neither is 人（次）. */
+function insideNumber(text: string, i: number): boolean {
+  if (/[（(）)]/u.test(text[i]!)) return /^[人户件项][（(]次[）)]$/u.test(text.slice(i - 1, i + 3)) || /[（(]次$/u.test(text.slice(i - 2, i));
+  return /[，,：:]/u.test(text[i]!) && /\d/u.test(text[i - 1] ?? "") && /\d/u.test(text[i + 1] ?? "");
+}
+
+export function sentencesOf(text: string): Stretch[] {
+  return cut(text, 0, text.length, SENTENCE_END);
+}
+
+export function clausesOf(text: string, sentence: Stretch): Stretch[] {
+  return cut(text, sentence.start, sentence.end, CLAUSE_END);
+}
