@@ -64,12 +64,16 @@ export function withoutTail(text: string): string {
   }
 }
 
+/** 对接需求, 为民办事, 与会人员, 计生服务: the first character belongs to a word. */
+const BEGINS_WORD =
+  /^(?:对[接口象标照外比岗点内联账]|为民|从[业严政事]|向[上前心导]|与会|和谐|由头|将[军才]|把[关脉]|被[征装]|给[水予]|再[就生造]|又一|还[款原乡林]|计[生划量]|均衡|都市|另类|现[场有代役行实]|当[事地选前代班]|创新|联合[会党支体督]|集中|全体|其他(?:类|人员)|通过率|结合部|利用率|依托单位|牵头单位|坚持率)/u;
+
 /** Takes 先后, 今年, 其中 … off the beginning, while a phrase of two characters is left. */
 export function withoutLead(text: string): string {
   let rest = trimEdges(text);
   for (;;) {
     const word = startingAt(LEADING, rest, 0);
-    if (word === undefined || rest.length - word.length < 2) break;
+    if (word === undefined || rest.length - word.length < 2 || BEGINS_WORD.test(rest)) break;
     rest = trimEdges(rest.slice(word.length));
   }
   const scope = SCOPE.exec(rest)?.[0] ?? "";
