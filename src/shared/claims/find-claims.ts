@@ -3,7 +3,7 @@ import type { Claim, ClaimKind } from "./claim.ts";
 import { isFrequency } from "./frequency.ts";
 import { clausesOf, type Stretch, sentencesOf } from "./sentences.ts";
 import { around, standingOf } from "./standing.ts";
-import { subjectOf, topicOf } from "./subject.ts";
+import { listItem, subjectOf, topicOf } from "./subject.ts";
 
 /** Headings under which everything is a plan. */
 const AHEAD = /下一?步|明年|来年|今后|工作(?:打算|计划|设想|思路)|努力方向/u;
@@ -33,19 +33,42 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
   let earlier = "";
   for (const clause of clausesOf(text, sentence)) {
     const inside = spans.filter((span) => span.start >= clause.start && span.start < clause.end);
+    const counted = inside.filter((span) => span.class === "quantity");
+    const listed = distributed(text, clause, counted);
     for (const [index, span] of inside.entries()) {
       if (span.class !== "quantity") continue;
       const place = around(text, span, clause, sentence);
       const pre = text.slice(cutBefore(inside, index) ?? clause.start, span.start);
-      const following = inside.find((other, i) => i > index && other.class === "quantity")?.start ?? clause.end;
-      const subject = subjectOf({ span, pre, post: text.slice(span.end, following) }, earlier);
-      if (subject.text) earlier = subject.text;
+      const following = counted.find((other) => other.start > span.start)?.start ?? clause.end;
+      const setting = { span, pre, post: text.slice(span.end, following) };
+      const subject = listed[counted.indexOf(span)] ?? subjectOf(setting, earlier).text;
+      if (subject !== "") earlier = subject;
       if (standingOf(place) !== "fact") continue;
-      claims.push(claim(text, span, isFrequency(place) ? "frequency" : null, subject.text, pre, sentence));
+      claims.push(claim(text, span, isFrequency(place) ? "frequency" : null, subject, pre, sentence));
     }
-    if (inside.length === 0) earlier = topicOf(text.slice(clause.start, clause.end)) || earlier;
+    if (counted.length === 0) earlier = topicOf(text.slice(clause.start, clause.end)) || earlier;
   }
-  return claims;
+  return withLaterSubjects(claims);
+}
+
+/** A、B、C分别为12次、8次、5次: each number has its own of the list. Empty where there is no such list. */
+function distributed(text: string, clause: Stretch, counted: readonly NumberSpan[]): string[] {
+  if (counted.length < 2) return [];
+  const found = /([^，,；;：:。]*?)分别(?:为|是|达到?|有|完成|占)?(?:约|近|超过?)?$/u.exec(text.slice(clause.start, counted[0]!.start));
+  const items = found?.[1]?.split(/[、和与及]/u) ?? [];
+  return items.length === counted.length ? items.map(listItem) : [];
+}
+
+/** 一季度6次、二季度8次，累计督查19次: what was counted is said only at the end. */
+function withLaterSubjects(claims: readonly Claim[]): Claim[] {
+  let later = "";
+  return claims
+    .toReversed()
+    .map((claim) => {
+      if (claim.subject !== "") later = claim.subject;
+      return claim.subject === "" ? { ...claim, subject: later } : claim;
+    })
+    .toReversed();
 }
 
 /**

@@ -26,6 +26,9 @@ const NOUNS_WITH_VERBS =
 /** 党组织, 社会组织, 经济建设: a noun that ends with such a verb. */
 const NOUN_BEFORE = /(?:党|社会|团|群团|工会|妇女|自|经济|各类|级|枢纽型)(?=组织)|(?:政治|思想|队伍|阵地|作风|制度|文化|能力|项目|工程|党的|党|经济|重点|基础|设施)(?=建设)|(?:党群|一)(?=服务)/uy;
 
+/** 签订率, 发放量, 组织者: what is made of a verb is a noun. */
+const NOMINAL_END = /[率量数面额度者员费书表册]/u;
+
 /** Do the characters of a verb at a place belong to a noun? */
 function withinNoun(text: string, at: number): boolean {
   NOUNS_WITH_VERBS.lastIndex = at;
@@ -40,12 +43,13 @@ function withinNoun(text: string, at: number): boolean {
 /** The light verb at a place; none where its characters are part of a noun. */
 function lightVerbAt(text: string, at: number): string | undefined {
   const verb = startingAt(LIGHT, text, at);
-  return verb !== undefined && withinNoun(text, at) ? undefined : verb;
+  if (verb === undefined || NOMINAL_END.test(text[at + verb.length] ?? "")) return undefined;
+  return withinNoun(text, at) ? undefined : verb;
 }
 
 const EDGE = /^[\s、，,：:；;。“”"‘’'（）()【】的了地着]+|[\s、，,：:；;。（(【“"‘]+$/gu;
 /** 全区, 各支部, 部机关 say where; the report's definitions carry that, not the subject. */
-const SCOPE = /^(?:(?:在?全[区县市镇乡村校院系省局所司站社街]|我[区县市镇乡村校院局们]|[区县市]级|各级|各地|各(?:镇街|部门|单位|支部|村|乡镇)|部机关|机关|本[区县镇村校院级]|基层)(?![\u4e00-\u9fff]{0,2}(?:率|数$)))+/u;
+const SCOPE = /^(?:(?:在?全[区县市镇乡村校院系省局所司站社街]|我[区县市镇乡村校院局们]|[区县市]级(?!领导|干部|以上)|各级|各地|各(?:镇街|部门|单位|支部|村|乡镇)|部机关|机关|本[区县镇村校院级]|基层)(?![\u4e00-\u9fff]{0,2}(?:率|数$)))+/u;
 
 export function trimEdges(text: string): string {
   return text.replace(EDGE, "");
@@ -66,11 +70,15 @@ export function withoutTail(text: string): string {
 
 /** 对接需求, 为民办事, 与会人员, 计生服务: the first character belongs to a word. */
 const BEGINS_WORD =
-  /^(?:对[接口象标照外比岗点内联账]|为民|从[业严政事]|向[上前心导]|与会|和谐|由头|将[军才]|把[关脉]|被[征装]|给[水予]|再[就生造]|又一|还[款原乡林]|计[生划量]|均衡|都市|另类|现[场有代役行实]|当[事地选前代班]|创新|联合[会党支体督]|集中|全体|其他(?:类|人员)|通过率|结合部|利用率|依托单位|牵头单位|坚持率)/u;
+  /^(?:(?:及时|按期|按时|全面|有效|集中)[\u4e00-\u9fff]{1,4}率|对[接口象标照外比岗点内联账]|为民|从[业严政事]|向[上前心导]|与会|和谐|由头|将[军才]|把[关脉]|被[征装]|给[水予]|再[就生造]|又一|还[款原乡林]|计[生划量]|均衡|都市|另类|现[场有代役行实]|当[事地选前代班]|创新|联合[会党支体督]|集中|全体|其他(?:类|人员)|通过率|结合部|利用率|依托单位|牵头单位|坚持率)/u;
+
+const EACH = /^(?:每[人户名个月年周天](?!\d)|[人户日月年村校班]均(?!收入|年|增))+/u;
 
 /** Takes 先后, 今年, 其中 … off the beginning, while a phrase of two characters is left. */
 export function withoutLead(text: string): string {
-  let rest = trimEdges(text);
+  const whole = trimEdges(text);
+  const each = EACH.exec(whole)?.[0] ?? "";
+  let rest = whole.length - each.length >= 2 ? whole.slice(each.length) : whole;
   for (;;) {
     const word = startingAt(LEADING, rest, 0);
     if (word === undefined || rest.length - word.length < 2 || BEGINS_WORD.test(rest)) break;

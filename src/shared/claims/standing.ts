@@ -3,9 +3,9 @@ import type { Stretch } from "./sentences.ts";
 
 /**
  * What a quantity states: a fact that records can confirm, or a plan, a change against another time, a threshold that a
- * rule draws. Words around the number, within its sentence, decide.
+ * rule draws, a count of the text's own structure. Words around the number, within its sentence, decide.
  */
-export type Standing = "fact" | "plan" | "change" | "threshold";
+export type Standing = "fact" | "plan" | "change" | "threshold" | "structure";
 
 /** The sentence around a number, cut at it. */
 export type Around = {
@@ -31,34 +31,42 @@ export function around(text: string, span: NumberSpan, clause: Stretch, sentence
 }
 
 const GROW =
-  "增长|增加|增幅|增速|提高|提升|上升|上涨|涨幅|下降|下滑|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|净增|递增|递减|高出|高于|低于|上浮|下调|提速|翻";
+  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|高于|低于|多于|少于|提速|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
-const GROWTH = new RegExp(`(?:${GROW}|[多少]了?)(?:了|率|幅度|比例)*(?:达到?|约|近|超过?|逾|为)?$`, "u");
+const GROWTH = new RegExp(`(?:${GROW}|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`, "u");
 /** 分别减少20%、15%: the verb governs the numbers that follow. */
-const GROWTH_LIST = new RegExp(`(?:${GROW})了?[\\d.,%％‰、和与及以个项次件人篇期场百分点\\s]+$`, "u");
-const LEVEL = /(?:增|升|减|降|扩|压|精简|缩短|增长|增加|提高|提升|上升|上涨|下降|减少|降低|发展|扩大|拓展|优化|回落|调整)(?:到|至|为)(?:了|约|近|超过?|逾)?$/u;
+const GROWTH_LIST = new RegExp(`(?:${GROW})了?[\\d.,%％‰、和与及以个项次件人篇期场户家名百分点\\s]+$`, "u");
+const LEVEL =
+  /(?:增|升|减|降|扩|压|精简|缩短|缩减|增长|增加|提高|提升|上升|上涨|下降|减少|降低|发展|扩大|拓展|扩展|优化|回落|回升|调整|变|壮大|充实|压缩|压减|整合|合并)[到至为成](?:了|约|近|超过?|逾)?$/u;
 const COMPARED =
-  /同比|环比|[较比](?:去年|上一?年|上个?月|上一?季|上一?期|年初|期初|同期|前一?年|往年|上届|以往|此前|之前|平时|原来|全[区市县省国]平均)|(?:去年|上年|往年)同期/u;
+  /同比|环比|[较比](?:去年|上一?年|上个?月|上一?季|上一?期|上一?届|上半年|年初|期初|同期|前一?年|往年|上届|以往|此前|之前|改革前|平时|原来|计划|目标|20\d\d年|全[区市县省国]|其他)|(?:去年|上年|往年)同期|与(?:去年|上年|往年|同期)|增速|增幅|降幅|涨幅/u;
 /** 由8家增至26家: the number is how it was. */
-const FORMER = /(?:由|从)(?:去年|上年|年初|最初|原来|原先|原有|过去|以往|之前)?的?[^，,；;。由从]{0,8}$/u;
-const THEN = /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简)[\u4e00-\u9fff]{0,2}[到至为]/u;
+const FORMER = /(?:由|从)(?:去年|上年|年初|最初|原来|原先|原有|过去|以往|之前|20\d\d年)?的?[^，,；;。由从]{0,10}$/u;
+const THEN = /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
 
 function isChange({ span, here, after }: Around): boolean {
   if (span.unit === "百分点" || span.unit === "番") return true;
   if (LEVEL.test(here)) return false;
   if (GROWTH.test(here) || GROWTH_LIST.test(here)) return true;
   if (span.unit === "倍") return true;
+  if (span.kind === "rate" && /(?:减|压|降|提|增)[\u4e00-\u9fff]{0,4}$/u.test(here) && !/率$/u.test(here)) return true;
+  if (/(?:由|从)(?:去年|上年|上届|年初|最初|原来|原先|以往)[^，,；;。由从]{0,6}$/u.test(here)) return true;
   return COMPARED.test(here) || (FORMER.test(here) && THEN.test(after));
 }
 
-const PLAN =
-  /(?<![按原照年动作月周学])计划(?!内|外|书|表|生育|单列|方案|的\d|完成率)|拟(?=[\u4e00-\u9fff\d])(?![定订写稿态合真])|力争|争取(?=年|在|到|实|完|达|全|新|每|培|建)|预计|预期|有望|打算|明年|来年|下一?年度|下一?步|下一阶段|今后|届时|即将|尚需|还需|有待|仍需|目标(?:任务)?(?:为|是|[:：]|(?=\d))|预算(?:为|[:：])|规划(?:建设|新建|到|投资|培)/gu;
+const NOUN_PLAN = "(?![，,。、；;：:）)”》内外书表生单方案中类期])";
+const PLAN = new RegExp(
+  `(?<![按原照动作学习培教发战救采销][年度]?)计划${NOUN_PLAN}(?!的|完成率|已|执行|编制|安排表)|原计划|原定|拟(?=[\\u4e00-\\u9fff\\d])(?![定订写稿态合真人])|拟定于|力争|争取(?=年|在|到|实|完|达|全|新|每|培|建|用)|预计|预期|预估|有望|可望|打算|明年|来年|后年|下一?年度|下一?步|下一阶段|今后|届时|即将|尚需|还需|仍需|约需|有待|目标(?:任务|值)?(?:为|是|[:：]|(?=\\d))|(?:预算|概算)(?:为|安排|[:：]|总?投?资?额?(?=\\d|约))|总投资概算|准备(?=在|于|新|开[展办]|建|组织|举办)|建议(?=明|将|在|由|每|新|增|把)|(?:[月日年季]|年?[底末初中旬])之?前(?:完成|达到?|实现|建成|全部|基本|要|应|需)|规划(?:建设|新建|到|投资|培|总)|远期|中期目标`,
+  "gu",
+);
 const WILL =
-  /将(?=于|在|继续|进一步|持续|重点|全面|新[建增]|再|陆续|分[批期]|开展|举办|组织|召开|建设|建成|建立|实施|完成|培训|培养|选派|投入|达|实现|推出|打造|发展|覆盖|力争|安排|增[加设派]|按)/gu;
-const BY_YEAR = /到(?:20\d{2}|二〇[一-九〇]{2})年/gu;
+  /将(?=于|在|继续|进一步|持续|重点|全面|新[建增]|再|陆续|分[批期]|开展|举办|组织|召开|建设|建成|建立|实施|完成|培训|培养|选派|投入|达|实现|推出|打造|发展|覆盖|力争|安排|增[加设派]|按|有|启动|推动|突破|超过)/gu;
+const BY_YEAR = /到(?:20\d{2}|二〇[一-九〇]{2}|“?十[四五六]五”?期?)年?/gu;
 /** What is done already, in a sentence that began with a plan: 计划举办6期，已举办4期. */
-const DONE = /已|实际|累计|合计|共(?![建享同性产识治青富商管谋])|目前|截至|截止|现有|其中/gu;
-const IN_CLAUSE = /确保|要(?=[在把建确实完达做推开])|务必|应当?完成/u;
+const DONE =
+  /(?<!而)已(?!经济)|实际(?!情况)|累计|合计|共(?![建享同性产识治青富商管谋])|目前|截[至止]|现有|现为|到位|年底为|今年底为|完成了|实到|结果/gu;
+const IN_CLAUSE = /确保|(?<![主重需只])要(?=[在把建确实完达做推开逐全每])|务必|应当?完成|需(?=[在建完达配])/u;
+const AFTER_PLAN = /^[^，,；;。]{0,4}(?:拟(?![定人])|将(?=于|在)|安排在|计划(?:于|在)|待|尚未开|有望)|^的?(?:目标|任务目标|计划|指标|名额|编制)(?!完|已|的)/u;
 
 function last(pattern: RegExp, text: string): number {
   let at = -1;
@@ -69,25 +77,70 @@ function last(pattern: RegExp, text: string): number {
 function isPlan({ before, here, after }: Around): boolean {
   const planned = Math.max(last(PLAN, before), last(WILL, before), last(BY_YEAR, before));
   if (planned >= 0 && planned > last(DONE, before)) return true;
-  return IN_CLAUSE.test(here) || /^的?(?:目标|任务目标|计划|指标)(?!完|已|的)/u.test(after);
+  return IN_CLAUSE.test(here) || AFTER_PLAN.test(after);
 }
 
 const RULE =
-  /应当|应(?=[于在按不由把每至将有]|当)(?!急)|必须|须(?!知)|不得|不准|严禁|规定|要求(?!\d)|原则上|一般(?=[不每为在应控])|标准(?:为|是|[:：])|条件(?:为|是|[:：])|可容纳|能容纳|容纳|限(?:报|额|定|于)|名额|满分|核定|定员|每[^，。]{0,8}(?:不少于|不超过|不低于|至少|不得|最多)/u;
-const BOUND = /(?:不少于|不低于|不高于|不超过|不多于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?|召开|开展|学习)?$/u;
+  /请(?=各|于|在|将|按|认真|及时|务必|参[加会训])|(?:交纳|缴纳|缴费|计提|提取|返还|报销|抽取|抽查|抽检|差额|配备|配套|分担)比例|保证金|违约金|押金|租金|电价|水价|油价|学费标准|住宿费|门票|定价|工本费|成绩占|总分占|符合条件|一式|连续$|经济处罚|边距|行距|字号|降雨量|雨量|风力|载重|限重|海拔|半径|直径|最大风|每[篇条份](?=\d|不|控)|字数|奖项设置|设奖|共印|如(?=有\d|遇|果)|应当|应(?=[于在按不由把每至将有配设]|当)(?!急)|必须|(?<![^要])须(?!知)|需(?=满|达|具|提|在|于|要)|不得|不准|不能超|严禁|规定(?!动作)|(?<![按照])要求(?!\d)|原则上|一般(?=[不每为在应控按])|标准(?:为|是|[:：])|条件(?:为|是|[:：])|可容纳|能容纳|容纳|可停|设计(?:产能|能力|年产|日|规模)|限(?:报|额|定|于|为)|名额|满分|总分|每题|分值|权重|得分不|核定|定员|定额|控制在|封顶|起付|按每|测算|每增加|每满|凡|如需|以下罚|处以|补助标准|奖励标准|收费标准|票价|单价|售价|时速|限速|气温|最高温|体温|血压|海拔|水深|降水概率|距离?(?=[\u4e00-\u9fff]{1,6}$)|每[^，。]{0,8}(?:不少于|不超过|不低于|至少|不得|最多|以内)/u;
+const BOUND = /(?:不少于|不低于|不高于|不超过|不多于|不大于|不小于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?)?(?!的)[\u4e00-\u9fff]{0,3}$/u;
+/** 每人不少于3次 lays down; 参加义务劳动的不少于500人次 reports. */
+const LAID_DOWN = /每|各[支党单镇村县区]|一线|年度|名额|时间|学时|任期|期限|人数|字数|比例|资金|年限|周期|次数|条件|入党|谈话人|申报|推荐|预备期/u;
 /** 50万元以上的村, 80岁以上老人: the number draws a line between things and counts none. */
-const LINE = /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在，和])/u;
-const CONDITION = /(?:超过?|满|达到?|不足|少于|多于|低于|高于|大于|小于)$/u;
-const EXAMPLE = /例如|比如|譬如|假如|假设|如果|若(?=[\d每])|某[市县区镇村校]/u;
+const LINE_AHEAD = /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
+const WITHIN = /^(?:\(含\)|（含）)?(?:以下|以内|之内|以外|为宜|为限|即可|封顶|起步)/u;
+const CONDITION = /(?:超过?|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
+const DEMAND = /^[^，,；;。\d]{0,10}(?:的?要求|的?标准|的?规定|原则|的?比例|目标|为一组|一组|一班|一岗|制度?(?=[，,。；;]|$)|期限|时限)/u;
+const EXAMPLE = /例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇村校单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
+/** Years that no ledger reaches back to. */
+const HISTORY = /(?:1[5-9]\d{2}|一[八九][〇零一二三四五六七八九]{2})年|(?:上|19|20)世纪|建党之初|建国初|新中国成立(?:初|前)|长征|抗战|抗日战争|解放战争|革命战争/u;
 
-function isThreshold({ before, here, after }: Around): boolean {
-  if (LINE.test(after)) return true;
-  if (CONDITION.test(here) && /^(?:以[上下内])?[的者](?!党员大会)/u.test(after)) return true;
+/** What is laid down goes on through the sentence until something is reported as done. */
+const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参])|条件[:：为是]|须(?!知)|一般(?=应|不|每)/gu;
+
+function isThreshold({ span, here, before, after }: Around): boolean {
+  if (/按[^，,；;。]{0,14}$/u.test(here) && /^的?(?:比例|标准)?(?:确定|提出|计算|计收|计提|计征|收取|执行|配备|配置|列支|提取|抽取|上浮|给予)/u.test(after)) return true;
+  if (LINE_AHEAD.test(after) || WITHIN.test(after)) return true;
+  if (last(LAW, before) > last(DONE, before)) return true;
+  if (/(?:超过|达到|不足|未达|满)[^，,；;。]{0,12}$/u.test(here) && /^的[，,；;。]/u.test(after)) return true;
+  if (span.unit === "分" && /(?:扣|加|计|得|记|减|每题|每项|满|为|各)$/u.test(here)) return true;
+  if (span.unit === "比" && !/(?:比例?|配比|师生比)(?:为|达)?$/u.test(here)) return true;
+  if (CONDITION.test(here) && /^(?:以[上下内])?[的者]/u.test(after)) return true;
+  if (DEMAND.test(after) && !/已|累计|共(?!同)|达|完成|占/u.test(here)) return true;
   const done = /已|累计|共(?!同)|实际|均(?!不得)/u.test(here);
-  return RULE.test(here) || (BOUND.test(here) && !done) || EXAMPLE.test(before);
+  if (RULE.test(here) && !done) return true;
+  if (/^[字张]$/u.test(span.unit) && /每|篇幅|控制/u.test(here)) return true;
+  if (BOUND.test(here) && !done && LAID_DOWN.test(before)) return true;
+  return EXAMPLE.test(before) || HISTORY.test(before) || (span.unit === "℃" || span.unit === "度");
+}
+
+const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
+const PARTS =
+  /^的?(?:[章节卷](?=[\d共，。、]|$)|类别|大板块|部分|议程|内容|篇章|要素|程序|纪律|方向|领域|章节|单元|模块|层级|类型|档次|等级|一级指标|二级指标|主题词|字(?:方针|要求|诀)|基本点|中心|问号|阶段|步骤|环节|方面|维度|层面|频道|栏目|题型|选项|短号|密码|代码|数字|位数|车道|路公交|开间)/u;
+/** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
+const AROUND = /(?:围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|坚持|强化|落实好?)$/u;
+const RANKED = /^[^，,。；;]{0,12}(?:中|里)?(?:排名?第|位[居列]|居第|名列|列第|排在第)/u;
+const LOCATED = /(?:座|楼|大厦|国道|省道|县道|高速|[A-Za-z]\d*\+?|第|路|线|桩号|次列车|航班|学号|工号|页码|编号|文号|[栋幢])$/u;
+
+function isStructure({ span, here, after }: Around): boolean {
+  if (DIVIDED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
+  if (/^(?:类|种|方面|大类|个方面)$/u.test(span.unit) && /^[\d一二三四五六七八九十]/u.test(after)) return true;
+  if (/[”」]$/u.test(here) && span.value !== null && span.value <= 10 && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
+  if ((span.unit === "层" || span.unit === "架" || span.unit === "排") && (LOCATED.test(here) || /\d[排架座栋]$/u.test(here))) return true;
+  if (span.unit === "题" || (span.unit === "条" && /\d\s?[章节]$/u.test(here))) return true;
+  if (/^(?:通勤|生活|服务|应急|经济|便民|就医|文化|出行|办事|步行)?圈/u.test(after) || /^处[，,。、至]/u.test(after) || /(?:共印|关键词|一式)$/u.test(here)) return true;
+  if (AROUND.test(here) && span.value !== null && span.value <= 10) return true;
+  if (/[+\-－/]$/u.test(here) || /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u.test(after)) return true;
+  return span.unit === "" && !isCounted(span, here);
+}
+
+/** 党员人数：45, 共计120: a number without a unit counts only where something says so. */
+function isCounted({ value, valueTo, text }: NumberSpan, here: string): boolean {
+  if (valueTo !== undefined || value === null || (/^\d{5,}$/u.test(text) && value > 99_999)) return false;
+  return /(?:[人次数量总计]数?|家数|户数|党员|干部|职工|学员)(?:为|共|达)?[:：]\s?$|(?:共计?|总数(?:为|达)?|累计|人数(?:为|达|共)?|次数(?:为|达|共)?)$/u.test(here);
 }
 
 export function standingOf(place: Around): Standing {
+  if (isStructure(place)) return "structure";
   if (isChange(place)) return "change";
   if (isThreshold(place)) return "threshold";
   return isPlan(place) ? "plan" : "fact";

@@ -70,10 +70,15 @@ export const calendar: Rule = ({ norm }, at) => {
   return null;
 };
 
+const RANGE = / ?[至到~-] ?\d{1,7}(?:\.\d+)?[万亿]?/uy;
+
 /** A year without 年 (2026党建工作要点), unless a unit or a word of counting makes it a quantity. */
 export const bareYear: Rule = ({ norm }, at) => {
   const m = matchAt(BARE_YEAR, norm, at);
   if (!m || /[共计达为约近超:]/u.test(norm[at - 1] ?? "") || /[余多万亿千百]/u.test(norm[at + 4] ?? "")) return null;
+  // 2000至3000元: the first end of a range
+  const range = matchAt(RANGE, norm, at + 4);
+  if (range && readUnit(norm, at + 4 + range[0].length)) return null;
   return readUnit(norm, at + 4) ? null : date(at + 4);
 };
 

@@ -60,8 +60,14 @@ function rulesFor(c: string): readonly Rule[] | undefined {
   return AT_SIGN[c];
 }
 
+/** 队伍, 登陆, 陆续: the characters of amounts in words (壹贰…伍陆) count only among their like. */
+function isPlainWord(norm: string, at: number): boolean {
+  return /[伍陆]/u.test(norm[at]!) && !/[壹贰叁肆柒捌玖拾佰仟万亿元圆零整]/u.test(norm[at + 1] ?? "");
+}
+
 function readAt(source: Source, at: number): Found | null {
   const c = source.norm[at]!;
+  if (isPlainWord(source.norm, at)) return { end: at + 1, class: null };
   const word = LEXICON.has(c) ? listed(source, at) : null;
   if (word) return word;
   for (const rule of rulesFor(c) ?? []) {

@@ -31,10 +31,11 @@ function readPair(norm: string, at: number, base = 0): Amount | null {
   const high = digitOf(norm[at + 1]);
   if (!low || !high || digitOf(norm[at + 2]) !== undefined) return null;
   if (high !== low + 1 && !(low === 3 && high === 5)) return null;
-  const small = base === 0 ? smallUnitOf(norm[at + 2]) : undefined;
+  const next = smallUnitOf(norm[at + 2]);
+  // 一百三四十次: the pair stands for the tens
+  const small = base === 0 || (next === 10 && base % 100 === 0) ? next : undefined;
   const big = readBigUnits(norm, at + 2 + (small ? 1 : 0));
-  const factor = (small ?? 1) * big.scale;
-  const [value, valueTo] = [(base + low) * factor, (base + high) * factor];
+  const [value, valueTo] = [low, high].map((digit) => (base + digit * (small ?? 1)) * big.scale) as [number, number];
   return { end: big.end, value, valueTo, scale: big.top, script: "chinese", approx: "exact", bare: false };
 }
 
@@ -67,7 +68,7 @@ function readAmount(raw: string, norm: string, at: number): Amount | null {
   const qualifier = matchAt(QUALIFIER, norm, n.end)?.[0];
   if (!qualifier || (n.value < 10 && n.scale === 1)) return amount;
   if (qualifier === "几" && !(n.script === "chinese" && smallUnitOf(norm[n.end - 1]))) return amount;
-  if (qualifier === "来" && (n.value % 10 !== 0 || !readUnit(norm, n.end + 1))) return amount;
+  if (qualifier === "来" && (n.value % 10 !== 0 || !readUnit(norm, readBigUnits(norm, n.end + 1).end))) return amount;
   const big = readBigUnits(norm, n.end + 1);
   return {
     ...amount,
@@ -137,7 +138,7 @@ export const rate: Rule = ({ norm }, at) => {
 
 const HALF_MORE = /个(半|多)(小时|月|钟头|学期|星期)/uy;
 const DAY_LONG_BEFORE = /(?:每|历时|用时|耗时|为期|持续|长达|连续|不超过)$/u;
-const DAY_LONG_AFTER = /以?[内外]|之内|工作|值班|在线|值守|备勤|轮班|待命|制/uy;
+const DAY_LONG_AFTER = /以?[内外]|之内|工作|值班|在线|值守|备勤|轮班|待命|制|到场|响应|办结|出证|处置|送达|抵达|预警|应急|营业|开放|服务|不间断|畅通|接诉/uy;
 
 /** Hours are counted (志愿服务1200小时) unless they say for how long: 24小时, 2小时内, 持续3小时. */
 function isDuration(norm: string, at: number, end: number, value: number): boolean {

@@ -31,7 +31,15 @@ function readOf(norm: string, at: number): Rate | null {
   return { end: high.end, value: rate.value, valueTo: tidy(high.value * of[1]), step: rate.step };
 }
 
+/** 六至七成 */
+const TENTHS_RANGE = /([一二三四五六七八])(?:至|到|-|~)([二三四五六七八九])成(?![员为立果功效绩长本型熟就都份套\d])/uy;
+
 function readTenths(norm: string, at: number): Rate | null {
+  const range = matchAt(TENTHS_RANGE, norm, at);
+  if (range) {
+    const [low, high] = [digitOf(range[1]) ?? 0, digitOf(range[2]) ?? 0];
+    return low < high ? { end: at + range[0].length, value: low * 10, valueTo: high * 10, step: 0 } : null;
+  }
   const m = matchAt(TENTHS, norm, at);
   if (!m || /\d/u.test(norm[at - 1] ?? "")) return null;
   const first = digitOf(m[1]) ?? Number(m[1]);

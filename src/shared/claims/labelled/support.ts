@@ -1,0 +1,89 @@
+import type { Approx } from "../../numbers/index.ts";
+import { branch } from "./branch.ts";
+import { department } from "./department.ts";
+import { discipline } from "./discipline.ts";
+import { enterprise } from "./enterprise.ts";
+import { hard } from "./hard.ts";
+import { hardLong } from "./hard-long.ts";
+import { hardMixed } from "./hard-mixed.ts";
+import { hardMore } from "./hard-more.ts";
+import { hospital } from "./hospital.ts";
+import { none } from "./none.ts";
+import { noneMore } from "./none-more.ts";
+import { school } from "./school.ts";
+import { service } from "./service.ts";
+import { town } from "./town.ts";
+
+const KINDS = { c: "count", p: "people", a: "amount", r: "rate", f: "frequency" } as const;
+type ClaimKind = (typeof KINDS)[keyof typeof KINDS];
+
+/**
+ * A quantity that can be checked against records. start is inclusive, end exclusive (UTF-16); the span runs from the
+ * first digit to the end of the unit, without 约/超 before it and 以上 behind it. value counts units with 万 and 亿
+ * multiplied out, except for money, whose 万元 and 亿元 are the unit; a rate in % is 0 to 100. valueTo is the high end
+ * of a range. subject is the shortest phrase of the text that names what was counted, without light verbs
+ * (see labelled.test.ts), scope and time; it may be put together from parts that stand around the number. Of people or
+ * units whose outcome is told (3名党员因病请假, 5个支部通过验收) it names the outcome, else their noun (26名党员参加学习).
+ */
+export type LabelledClaim = {
+  start: number;
+  end: number;
+  value: number;
+  valueTo?: number;
+  unit: string;
+  approx: Approx;
+  kind: ClaimKind;
+  subject: string;
+};
+export type LabelledSentence = { text: string; claims: LabelledClaim[] };
+
+const APPROX: Readonly<Record<string, Approx>> = { ">": "over", "<": "near", "~": "about", "": "exact" };
+const LABEL = /^([cparf])([><~]?)(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(\D+)$/u;
+
+function parseLabel(label: string): Omit<LabelledClaim, "start" | "end" | "subject"> {
+  const m = LABEL.exec(label);
+  if (!m) throw new Error(`bad label ${label}`);
+  const [, letter = "", sign = "", low = "", high, unit = ""] = m;
+  return {
+    kind: KINDS[letter as keyof typeof KINDS], // the expression admits no other letter
+    approx: APPROX[sign]!,
+    value: Number(low),
+    ...(high === undefined ? {} : { valueTo: Number(high) }),
+    unit,
+  };
+}
+
+/**
+ * Reads one sentence. Markup: `{10余场|c>10场|座谈会}` is the text of the span, its label and the subject. The label is
+ * the kind (c count, p people, a amount, r rate, f frequency), the approximation (`>` over, `<` near, `~` about,
+ * nothing: exact), the value, `..` the high end of a range, and the unit. Throws on anything else in braces.
+ */
+export function parseSentence(marked: string): LabelledSentence {
+  const claims: LabelledClaim[] = [];
+  let text = "";
+  for (const piece of marked.split(/(\{[^{}]*\})/u)) {
+    if (!piece.startsWith("{")) {
+      if (/[{}]/u.test(piece)) throw new Error(`stray mark in ${marked}`);
+      text += piece;
+      continue;
+    }
+    const [span = "", label = "", subject = "", ...more] = piece.slice(1, -1).split("|");
+    if (!span || !subject || more.length > 0) throw new Error(`bad mark ${piece}`);
+    const start = text.length;
+    text += span;
+    claims.push({ start, end: text.length, ...parseLabel(label), subject });
+  }
+  return { text, claims };
+}
+
+const PLAIN = [branch, school, hospital, enterprise, town, discipline, department, service].map((f) =>
+  f.map(parseSentence),
+);
+const HARD = [hard, hardMore, hardMixed, hardLong].map((f) => f.map(parseSentence));
+const NONE = [none, noneMore].map((f) => f.map(parseSentence));
+const FILES = [...PLAIN, ...HARD, ...NONE];
+
+/** Every second sentence of every file is kept for the final figure: rules are written without a look at it. */
+export const development: readonly LabelledSentence[] = FILES.flatMap((f) => f.filter((_, i) => i % 2 === 0));
+export const unseen: readonly LabelledSentence[] = FILES.flatMap((f) => f.filter((_, i) => i % 2 === 1));
+export const hardSentences: number = HARD.flat().length;
