@@ -32,6 +32,7 @@ const CONTAINERS = new Set([
   "m:oMathPara",
   "m:oMath",
 ]);
+const NOTE_REFERENCES = new Set(["w:footnoteReference", "w:endnoteReference"]);
 const DELETED = new Set(["w:del", "w:moveFrom"]);
 
 /** One part of the package that is read as text: the body, the footnotes, the endnotes. */
@@ -146,27 +147,11 @@ export class DocxText {
   }
 
   #readCharacters(story: Story, child: XmlElement): void {
-    switch (child.name) {
-      case "w:t":
-        return this.#readText(story, child);
-      case "w:tab":
-      case "w:ptab":
-        return this.builder.addElement("\t", child);
-      case "w:cr":
-        return this.builder.addElement(SOFT_BREAK, child);
-      case "w:br":
-        // a break of the page or column stands between lines anyway
-        if ((child.attributes.get("w:type") ?? "textWrapping") === "textWrapping") {
-          this.builder.addElement(SOFT_BREAK, child);
-        }
-        return;
-      case "w:noBreakHyphen":
-        return this.builder.addElement("-", child);
-      case "w:sym":
-        return this.builder.addElement(symbolOf(child), child);
-      case "w:footnoteReference":
-      case "w:endnoteReference":
-        this.references.push(child);
+    if (child.name === "w:t") this.#readText(story, child);
+    else if (NOTE_REFERENCES.has(child.name)) this.references.push(child);
+    else {
+      const character = characterOf(child);
+      if (character !== null) this.builder.addElement(character, child);
     }
   }
 
@@ -184,8 +169,8 @@ export class DocxText {
   }
 
   #readFormula(story: Story, element: XmlElement): void {
-    if (element.name === "m:t") return this.#readText(story, element);
-    for (const child of elementsOf(element)) this.#readFormula(story, child);
+    if (element.name === "m:t") this.#readText(story, element);
+    else for (const child of elementsOf(element)) this.#readFormula(story, child);
   }
 }
 
@@ -210,6 +195,26 @@ function boxesIn(drawing: XmlElement): XmlElement[] {
     const branch = chosenBranch(child);
     return branch ? boxesIn(branch) : [];
   });
+}
+
+/** What an element of a run reads as; null for what is no character. */
+function characterOf(element: XmlElement): string | null {
+  switch (element.name) {
+    case "w:tab":
+    case "w:ptab":
+      return "\t";
+    case "w:cr":
+      return SOFT_BREAK;
+    case "w:br":
+      // a break of the page or column stands between lines anyway
+      return (element.attributes.get("w:type") ?? "textWrapping") === "textWrapping" ? SOFT_BREAK : null;
+    case "w:noBreakHyphen":
+      return "-";
+    case "w:sym":
+      return symbolOf(element);
+    default:
+      return null;
+  }
 }
 
 function symbolOf(symbol: XmlElement): string {

@@ -26,7 +26,8 @@ const NARROWEST = 40;
 export function joinPdfLines(pages: readonly string[]): string {
   const lines = pages.flatMap((page) => {
     const own = page
-      .replace(/[\uFFFE\u0000]/g, "")
+      .replaceAll("\u0000", "")
+      .replaceAll("\uFFFE", "")
       .split(/\r\n?|\n/)
       .map((line) => line.trim())
       .filter((line) => line !== "");
