@@ -151,7 +151,7 @@ export class DocxText {
     else if (NOTE_REFERENCES.has(child.name)) this.references.push(child);
     else {
       const character = characterOf(child);
-      if (character !== null) this.builder.addElement(character, child);
+      if (character !== null) this.builder.addElement(character, child, this.#fields.inResult);
     }
   }
 
@@ -164,7 +164,7 @@ export class DocxText {
         while (start < end && isXmlSpace(story.source, start)) start += 1;
         while (end > start && isXmlSpace(story.source, end - 1)) end -= 1;
       }
-      this.builder.addText(story.source, start, end);
+      this.builder.addText(story.source, start, end, this.#fields.inResult);
     }
   }
 

@@ -4,7 +4,8 @@ import type { DocxMap, DocxPlace, DocxSpan } from "./docx-map.ts";
 import { DRAFT_LIMITS } from "./limits.ts";
 import { refuseDraft } from "./refusal.ts";
 
-type Piece = { text: string; from: number; to: number; whole: boolean };
+type Piece = { text: string; from: number; to: number; whole: boolean; computed: boolean };
+type Beginning = Omit<DocxPlace, "start">;
 
 /** Collects paragraphs, and for each character where in its part it stands. */
 export class DraftBuilder {
@@ -13,36 +14,32 @@ export class DraftBuilder {
   readonly #places: DocxPlace[] = [];
   #length = 0;
   /** the paragraph that is being read; its beginning is that of the first one when deleted marks join several */
-  #open: { place: DocxPlace; pieces: Piece[] } | null = null;
+  #open: { place: Beginning; pieces: Piece[] } | null = null;
 
-  begin(place: DocxPlace): void {
+  begin(place: Beginning): void {
     this.#open ??= { place, pieces: [] };
   }
 
-  get isOpen(): boolean {
-    return this.#open !== null;
-  }
-
   /** Raw text of the source; a line break in it is a space, as everywhere in XML that Word reads. */
-  addText(source: string, from: number, to: number): void {
+  addText(source: string, from: number, to: number, computed: boolean): void {
     let at = from;
     while (at < to) {
       const reference = source.indexOf("&", at);
       const end = reference < 0 || reference >= to ? to : reference;
       if (end > at)
-        this.#add({ text: source.slice(at, end).replace(/[\t\n\r]/g, " "), from: at, to: end, whole: false });
+        this.#add({ text: source.slice(at, end).replace(/[\t\n\r]/g, " "), from: at, to: end, whole: false, computed });
       if (end === to) return;
       const close = source.indexOf(";", end) + 1;
       const text = close > 0 && close <= to ? decodeReference(source.slice(end, close)) : null;
       if (text === null) refuseDraft("damaged");
-      this.#add({ text: text.replace(/[\t\n\r]/g, " "), from: end, to: close, whole: true });
+      this.#add({ text: text.replace(/[\t\n\r]/g, " "), from: end, to: close, whole: true, computed });
       at = close;
     }
   }
 
   /** An element that reads as a character. */
-  addElement(text: string, element: XmlElement): void {
-    this.#add({ text, from: element.start, to: element.end, whole: true });
+  addElement(text: string, element: XmlElement, computed: boolean): void {
+    this.#add({ text, from: element.start, to: element.end, whole: true, computed });
   }
 
   #add(piece: Piece): void {
@@ -64,7 +61,7 @@ export class DraftBuilder {
     }
     const text = number + open.pieces.map((piece) => piece.text).join("");
     this.#paragraphs.push({ start, text, part, level, automatic: number.length });
-    this.#places.push(open.place);
+    this.#places.push({ start, ...open.place });
   }
 
   finish(main: string): { draft: Draft; docx: DocxMap } {

@@ -28,7 +28,8 @@ export function readDocx(bytes: Uint8Array): { draft: Draft; docx: DocxMap } {
 function readStories(file: DocxPackage, hidesInstructions: boolean): { draft: Draft; docx: DocxMap } | null {
   const body = childOf(file.tree(file.main), "w:body");
   const source = file.source(file.main);
-  if (!body || source === null) refuseDraft("damaged");
+  // without a prefix of its own for the namespace nothing could be spliced in
+  if (!body?.prefix || source === null) refuseDraft("damaged");
   const styles = file.related("styles");
   const text = new DocxText(file, new Styles(styles === null ? null : file.tree(styles)), hidesInstructions);
   text.readStory({ part: file.main, source }, body, "body", null);
