@@ -1,9 +1,9 @@
 import { decodeText } from "#server/platform/file-content/decode-text.ts";
+import { readPdfPages } from "#server/platform/file-content/pdf-text.ts";
 import { hasStream, isOle2, isPdf, isZip, startsWith } from "#server/platform/file-content/signatures.ts";
 import { listZip } from "#server/platform/file-content/zip-directory.ts";
 import { TEXT_LIMITS } from "./limits.ts";
 import { readDocx } from "./read-docx.ts";
-import { readPdf } from "./read-pdf.ts";
 import { refuseText } from "./refusal.ts";
 
 /** What a file says. `pages`: where in the text each page begins; empty for what has no pages. */
@@ -27,7 +27,7 @@ const TABLE = "表格和演示文稿不作全文查找";
  */
 export async function readText(bytes: Uint8Array): Promise<FileText | NoText> {
   if (PICTURES.some((start) => startsWith(bytes, start))) return { text: null, reason: PICTURE };
-  if (isPdf(bytes)) return joinPages(await readPdf(bytes));
+  if (isPdf(bytes)) return joinPages(await readPdfPages(bytes, TEXT_LIMITS.pages, refuseText));
   if (isOle2(bytes)) refuseText(hasStream(bytes, "EncryptedPackage") ? "encrypted" : "unknown");
   if (isZip(bytes)) {
     const names = listZip(bytes, refuseText).map(({ name }) => name);
