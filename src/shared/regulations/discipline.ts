@@ -44,6 +44,7 @@ export const DISCIPLINE: readonly Regulation[] = [
         adopted: seen("2023-12-08"),
         issued: seen("2023-12-19"),
         effective: seen("2024-01-01"),
+        articles: 158,
         source: "原文的公开转载",
       },
     ],
@@ -82,7 +83,15 @@ export const DISCIPLINE: readonly Regulation[] = [
     type: "party",
     issuer: "中共中央",
     shortNames: ["重大事项请示报告条例", "请示报告条例"],
-    versions: [{ label: "", effective: seen("2019-01-31"), published: seen("2019-02-28"), source: "原文的公开转载" }],
+    versions: [
+      {
+        label: "",
+        effective: seen("2019-01-31"),
+        published: seen("2019-02-28"),
+        articles: 48,
+        source: "原文的公开转载",
+      },
+    ],
     provisions: [
       p("第六条", "逐级请示报告"),
       p("第二十条", "请示应当一文一事，报告不得夹带请示事项"),
@@ -108,7 +117,9 @@ export const DISCIPLINE: readonly Regulation[] = [
     type: "party",
     issuer: "中共中央办公厅",
     shortNames: ["党委（党组）理论学习中心组学习规则", "中心组学习规则"],
-    versions: [{ label: "", issued: seen("2017-01-30"), published: seen("2017-03-30"), source: "原文的公开转载" }],
+    versions: [
+      { label: "", issued: seen("2017-01-30"), published: seen("2017-03-30"), articles: 17, source: "原文的公开转载" },
+    ],
     provisions: [p("条号待核对", "集体学习研讨每季度不少于 1 次", "second-hand")],
   },
   {
@@ -174,6 +185,7 @@ export const DISCIPLINE: readonly Regulation[] = [
         adopted: seen("2024-07-30"),
         issued: seen("2024-08-06"),
         published: seen("2025-08-06"),
+        articles: 21,
         source: "原文的公开转载",
       },
     ],

@@ -20,6 +20,7 @@ export const PAPERWORK: readonly Regulation[] = [
         issued: seen("2012-04-16"),
         effective: seen("2012-07-01"),
         number: "中办发〔2012〕14号",
+        articles: 42,
         source: "原文的公开转载",
       },
     ],

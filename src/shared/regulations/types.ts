@@ -24,6 +24,8 @@ export type RegulationVersion = {
   /** the last day on which it holds */
   until?: Known;
   number?: string;
+  /** how many articles this wording has */
+  articles?: number;
   source: string;
 };
 
