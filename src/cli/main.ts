@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { checkFiles } from "./check.ts";
+import { type CheckReport, reportText } from "./check-report.ts";
 import { figures, records } from "./figures.ts";
 import { importFile } from "./import.ts";
 import { renderReport } from "./report.ts";
@@ -7,7 +9,7 @@ import { type Options, UsageError } from "./usage.ts";
 type Command = {
   usage: string;
   options: Record<string, { type: "string" | "boolean"; short?: string }>;
-  run: (positionals: string[], options: Options) => Promise<unknown>;
+  run: (positionals: string[], options: Options) => Promise<unknown> | AsyncIterable<CheckReport>;
 };
 
 const FIGURE_OPTIONS = {
@@ -55,6 +57,18 @@ const COMMANDS: Record<string, Command> = {
     },
     run: renderReport,
   },
+  check: {
+    usage:
+      "check <文件或文件夹…> [--no-ledger] [--org 名称|编码] [--period 2026] [--cutoff 日期] [--on 成文日期]　核对文稿：数字与记录、引用的法规、文字；--no-ledger 不用数据库，只看文稿本身",
+    options: {
+      "no-ledger": { type: "boolean" },
+      org: { type: "string" },
+      period: { type: "string" },
+      cutoff: { type: "string" },
+      on: { type: "string" },
+    },
+    run: checkFiles,
+  },
 };
 
 async function main(args: string[]): Promise<void> {
@@ -80,8 +94,20 @@ async function main(args: string[]): Promise<void> {
     console.log(`用法：npm run -s shilu -- ${command.usage}`);
     return;
   }
-  const result = await command.run(parsed.positionals, parsed.values);
+  const running = command.run(parsed.positionals, parsed.values);
+  if (Symbol.asyncIterator in running) return tellEach(running, parsed.values.json === true);
+  const result = await running;
   console.log(parsed.values.json ? JSON.stringify(result) : plain(result));
+}
+
+/** One file after the other, so that a folder of any size needs no more memory than its largest file. */
+async function tellEach(reports: AsyncIterable<CheckReport>, json: boolean): Promise<void> {
+  for await (const report of reports) {
+    console.log(json ? JSON.stringify(report) : reportText(report));
+    if (report.error === undefined) continue;
+    console.error(`${report.file}：${report.error}`);
+    process.exitCode = 1;
+  }
 }
 
 /** Rows as tab-separated lines under their names, anything else as text. */

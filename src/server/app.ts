@@ -7,6 +7,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import { z } from "zod";
 import { type Auth, registerAccountRoutes, registerAuthentication } from "#server/modules/accounts/index.ts";
 import { registerActivityRoutes } from "#server/modules/activities/index.ts";
+import { registerCheckRoutes } from "#server/modules/checks/index.ts";
 import { type Demonstration, registerDemoRoutes } from "#server/modules/demo/index.ts";
 import { registerDictionaryRoutes } from "#server/modules/dictionary/index.ts";
 import { registerDocumentRoutes } from "#server/modules/documents/index.ts";
@@ -87,6 +88,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<App> {
   registerFileRoutes(app, deps);
   registerActivityRoutes(app, deps);
   registerDocumentRoutes(app, deps);
+  registerCheckRoutes(app, deps);
   registerGroupRoutes(app, deps);
   registerProgrammeRoutes(app, deps);
   registerRecognitionRoutes(app, deps);

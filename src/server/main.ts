@@ -4,6 +4,7 @@ import { openDatabase } from "./database.ts";
 import { claimDataDir, requireFreePort } from "./instance.ts";
 import { createAuth } from "./modules/accounts/index.ts";
 import { firstStart, localDemonstration } from "./modules/demo/index.ts";
+import { checkTasks } from "./modules/checks/index.ts";
 import { documentTasks } from "./modules/documents/index.ts";
 import { importTasks } from "./modules/imports/index.ts";
 import { reportTasks } from "./modules/reports/index.ts";
@@ -39,7 +40,7 @@ export async function serve(config: Config, webRoot: string | null): Promise<{ s
     };
     const first = await firstStart(database.ownerUrl, deps, auth, { empty: config.empty, secret: secrets.session });
     if (config.role !== "web") {
-      const tasks = { ...reportTasks(deps), ...importTasks(deps), ...scanTasks(deps), ...documentTasks(deps) };
+      const tasks = { ...reportTasks(deps), ...importTasks(deps), ...scanTasks(deps), ...documentTasks(deps), ...checkTasks(deps) };
       const runner = await startWorker(database.ownerUrl, tasks);
       closers.push(() => runner.stop());
     }

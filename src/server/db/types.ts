@@ -257,6 +257,41 @@ export interface DocumentVersion {
   visible_to: string[];
 }
 
+export interface DraftCheck {
+  annotatable: boolean;
+  content: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  cutoff: string;
+  district_id: string;
+  file_id: string | null;
+  file_name: Generated<string>;
+  id: string;
+  message: Generated<string>;
+  org_id: string;
+  paragraphs: Json;
+  period_from: string;
+  period_to: string;
+  progress: Generated<number>;
+  report_on: string;
+  result: Json | null;
+  revision: Generated<number>;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+  visible_to: string[];
+}
+
+export interface DraftDecision {
+  check_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  decision: Json;
+  district_id: string;
+  fingerprint: string;
+  visible_to: string[];
+}
+
 export interface Event {
   account_id: string | null;
   actor_name: string;
@@ -571,6 +606,27 @@ export interface ProgrammeStage {
   to_date: string;
 }
 
+export interface ProofRule {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  district_id: string;
+  rule: string;
+  shown: boolean;
+}
+
+export interface ProofTerm {
+  changed_by: string | null;
+  correct: string;
+  created_at: Timestamp;
+  district_id: string;
+  id: string;
+  note: Generated<string>;
+  off: Generated<boolean>;
+  revision: Generated<number>;
+  severity: string;
+  wrong: string;
+}
+
 export interface Recognition {
   activity_id: string | null;
   basis: Generated<string>;
@@ -856,6 +912,8 @@ export interface DB {
   document_link: DocumentLink;
   document_text: DocumentText;
   document_version: DocumentVersion;
+  draft_check: DraftCheck;
+  draft_decision: DraftDecision;
   event: Event;
   event_payload: EventPayload;
   file: File;
@@ -881,6 +939,8 @@ export interface DB {
   programme_document: ProgrammeDocument;
   programme_file: ProgrammeFile;
   programme_stage: ProgrammeStage;
+  proof_rule: ProofRule;
+  proof_term: ProofTerm;
   recognition: Recognition;
   report: Report;
   report_file: ReportFile;

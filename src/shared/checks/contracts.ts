@@ -51,6 +51,7 @@ export const CITATION_VERDICTS = [
   "not_yet",
   "article",
   "number",
+  "untyped",
   "unknown",
   "unchecked",
 ] as const;
@@ -61,9 +62,11 @@ export const checkedCitation = z.object({
   verdict: z.enum(CITATION_VERDICTS),
   suggestion: z.string().nullable(),
   message: z.string(),
-  /** id of the entry of the library; null for none and for the department's own */
+  /** id of the entry of the library or of the department's own document */
   regulation: z.string().nullable(),
+  severity: z.enum(SEVERITIES).nullable(),
 });
+export type CheckedCitation = z.infer<typeof checkedCitation>;
 
 export const checkFinding = z.object({
   rule: z.string(),

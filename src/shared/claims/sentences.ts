@@ -1,9 +1,9 @@
 /** A stretch of text by its offsets. */
 export type Stretch = { start: number; end: number };
 
-const SENTENCE_END = /[。！？!?\n]/u;
+const SENTENCE_END = /[。！？!?\n\u2028]/u;
 /** ； parts what stands side by side, ， and brackets part clauses; 、 parts nothing here: lists are one phrase. */
-const CLAUSE_END = /[，,；;：:（）()。！？!?\n]/u;
+const CLAUSE_END = /[，,；;：:（）()。！？!?\n\u2028]/u;
 
 function cut(text: string, from: number, to: number, at: RegExp): Stretch[] {
   const stretches: Stretch[] = [];

@@ -41,6 +41,7 @@ export const ACTIONS = {
   "recognition.read": { what: "查看表彰", roles: EVERYONE },
   "recognition.manage": { what: "记录表彰", roles: RECORDERS },
   "figure.read": { what: "查看数据", roles: EVERYONE },
+  "draft.check": { what: "核对文稿", roles: [...RECORDERS, "department_leader"] },
   "report.read": { what: "查看报告", roles: [...RECORDERS, "department_leader", "auditor"] },
   "report.write": { what: "起草报告", roles: RECORDERS },
   "report.issue": { what: "印发报告", roles: [...RECORDERS, "department_leader"] },

@@ -73,6 +73,7 @@ export async function createEmptyDistrict(ownerUrl: string, deps: Deps, auth: Au
 const TABLES = [
   ...(["calendar_day", "calendar_year", "outline_version", "outline"] as const),
   ...(["kind_words_version", "kind_words"] as const),
+  ...(["draft_decision", "draft_check", "proof_rule", "proof_term"] as const),
   ...(["round_material_use", "round_material_file", "round_material", "round_answer"] as const),
   ...(["round_recipient", "round_column", "round"] as const),
   ...(["event_payload", "event", "command", "report_file", "issued_number", "issued_figure", "report"] as const),

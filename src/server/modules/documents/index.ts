@@ -5,6 +5,7 @@ import { readDocumentFile } from "./read-file.ts";
 export { addDocument } from "./add-document.ts";
 export { addVersion } from "./change-version.ts";
 export { type Citation, citationsOn } from "./citations.ts";
+export { laidDownDocuments } from "./laid-down.ts";
 export { linkDocument } from "./link-document.ts";
 export { listDocuments } from "./queries.ts";
 export { readDocument } from "./read-document.ts";

@@ -21,6 +21,7 @@ const PROTECTED = [
   ...(["round_material", "round_material_file", "round_material_use"] as const),
   ...(["document", "incoming", "document_version", "document_file", "document_text", "document_link"] as const),
   ...(["handover", "handover_item"] as const),
+  ...(["draft_check", "draft_decision"] as const),
 ] as const;
 
 /** Organisations have moved: every protected row that names their paths gets the new ones. One statement for a table. */
