@@ -10,9 +10,13 @@ import { hardMore } from "./hard-more.ts";
 import { hospital } from "./hospital.ts";
 import { none } from "./none.ts";
 import { noneMore } from "./none-more.ts";
+import { reviewedLists } from "./reviewed-lists.ts";
+import { reviewedLong } from "./reviewed-long.ts";
+import { reviewedMixed } from "./reviewed-mixed.ts";
 import { reviewedNoneNotices } from "./reviewed-none-notices.ts";
 import { reviewedNoneRules } from "./reviewed-none-rules.ts";
 import { reviewedNoneStories } from "./reviewed-none-stories.ts";
+import { reviewedUnits } from "./reviewed-units.ts";
 import { school } from "./school.ts";
 import { service } from "./service.ts";
 import { town } from "./town.ts";
@@ -84,7 +88,15 @@ const PLAIN = [branch, school, hospital, enterprise, town, discipline, departmen
 );
 const HARD = [hard, hardMore, hardMixed, hardLong].map((f) => f.map(parseSentence));
 const NONE = [none, noneMore].map((f) => f.map(parseSentence));
-const REVIEWED = [reviewedNoneNotices, reviewedNoneRules, reviewedNoneStories].map((f) => f.map(parseSentence));
+const REVIEWED = [
+  reviewedUnits,
+  reviewedLists,
+  reviewedMixed,
+  reviewedLong,
+  reviewedNoneNotices,
+  reviewedNoneRules,
+  reviewedNoneStories,
+].map((f) => f.map(parseSentence));
 const FILES = [...PLAIN, ...HARD, ...NONE];
 
 /**
