@@ -1,8 +1,8 @@
 import { findNumbers, type NumberSpan } from "#shared/numbers/index.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
-import { isFrequency } from "./frequency.ts";
+import { isBareEach, isFrequency } from "./frequency.ts";
 import { clausesOf, type Stretch, sentencesOf } from "./sentences.ts";
-import { around, standingOf } from "./standing.ts";
+import { around, type Standing, standingOf } from "./standing.ts";
 import { listItem, subjectOf, topicOf } from "./subject.ts";
 
 /** Headings under which everything is a plan. */
@@ -31,6 +31,7 @@ export function findClaims(text: string): Claim[] {
 function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[]): Claim[] {
   const claims: Claim[] = [];
   let earlier = "";
+  let standing: Standing = "fact";
   for (const clause of clausesOf(text, sentence)) {
     const inside = spans.filter((span) => span.start >= clause.start && span.start < clause.end);
     const counted = inside.filter((span) => span.class === "quantity");
@@ -38,12 +39,15 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
     for (const [index, span] of inside.entries()) {
       if (span.class !== "quantity") continue;
       const place = around(text, span, clause, sentence);
-      const pre = text.slice(cutBefore(inside, index) ?? clause.start, span.start);
+      const pre = text.slice(cutBefore(text, inside, index) ?? clause.start, span.start);
       const following = counted.find((other) => other.start > span.start)?.start ?? clause.end;
       const setting = { span, pre, post: text.slice(span.end, following) };
       const subject = listed[counted.indexOf(span)] ?? subjectOf(setting, earlier).text;
       if (subject !== "") earlier = subject;
-      if (standingOf(place) !== "fact") continue;
+      // 其中60%留基层: a part of what is planned or laid down is planned or laid down as well
+      const inherited: Standing = /其中/u.test(pre) && standing !== "change" ? standing : "fact";
+      standing = inherited !== "fact" && !/已|实际/u.test(pre) ? inherited : standingOf(place);
+      if (standing !== "fact" || isBareEach(place)) continue;
       claims.push(claim(text, span, isFrequency(place) ? "frequency" : null, subject, pre, sentence));
     }
     if (counted.length === 0) earlier = topicOf(text.slice(clause.start, clause.end)) || earlier;
@@ -75,8 +79,13 @@ function withLaterSubjects(claims: readonly Claim[]): Claim[] {
  * Where the words that may say what a number counts begin: behind the quantity, date or enumerator before it. Names that
  * contain a number are words like others.
  */
-function cutBefore(inside: readonly NumberSpan[], index: number): number | undefined {
-  return inside.slice(0, index).findLast((one) => one.class !== "name" && one.class !== "ordinal")?.end;
+function cutBefore(text: string, inside: readonly NumberSpan[], index: number): number | undefined {
+  return inside.slice(0, index).findLast((one) => one.class !== "name" && one.class !== "ordinal" && !drawsLine(text, one))?.end;
+}
+
+/** 30岁以下62人: the age belongs to those who are counted. */
+function drawsLine(text: string, { class: sort, unit, end }: NumberSpan): boolean {
+  return sort === "datetime" && /^(?:岁|年|个月)$/u.test(unit) && /^以[上下内]/u.test(text.slice(end, end + 2));
 }
 
 /** 人次 counts people; 名 and 位 of things do not reach here: the grammar of units decides what a number measures. */

@@ -1,3 +1,4 @@
+import { contentVerbAt, lightVerbAt } from "./phrase.ts";
 import type { Around } from "./standing.ts";
 
 const PER = "人户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
@@ -9,6 +10,23 @@ const AVERAGE = /(?:人|户|日|月|年|周|村|校|班|场|季|次)均[^，,；
 const APIECE = /各(?:自)?(?:(?:召开|开展|举办|组织|评选|选派|派出|配备|安排|发放|设立?|完成|选树|推荐|新增|确定)[^，,；;。、]{0,8})?$/u;
 const ALIKE = /(?<![人户日月年周村校班场季次平])均(?:为|达到?|是|有|在|召开|开展|举办|组织|完成|学习|安排|超过?)?[^，,；;。、已未\d]{0,6}$/u;
 const RATIO_AFTER = /^ ?[/／](?:人|户|月|年|周|天|日|场|次|季|亩|学期)/u;
+
+/**
+ * 每90天更换1次, 每周1期: who does what is not said, so that nothing can be checked. A verb of work, or what takes place
+ * that often, makes it a claim.
+ */
+export function isBareEach({ here, before }: Around): boolean {
+  const each = EACH.exec(here);
+  if (!each || SUMMED.test(each[0])) return false;
+  const lead = here.slice(0, each.index).replace(/坚持|落实|做到|保持|[，,、：: ]/gu, "");
+  const done = hasVerb(each[0], contentVerbAt) || hasVerb(each[0], lightVerbAt);
+  return !done && lead.length < 2 && !hasVerb(before.slice(0, before.length - here.length), contentVerbAt);
+}
+
+function hasVerb(text: string, verbAt: (text: string, at: number) => string | undefined): boolean {
+  for (let at = 0; at < text.length; at++) if (verbAt(text, at) !== undefined) return true;
+  return false;
+}
 
 /** Is the number per person, place or time, so that it is no sum of anything? Per cent stays a rate. */
 export function isFrequency({ span, here, after }: Around): boolean {

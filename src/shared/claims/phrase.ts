@@ -41,7 +41,7 @@ function withinNoun(text: string, at: number): boolean {
 }
 
 /** The light verb at a place; none where its characters are part of a noun. */
-function lightVerbAt(text: string, at: number): string | undefined {
+export function lightVerbAt(text: string, at: number): string | undefined {
   const verb = startingAt(LIGHT, text, at);
   if (verb === undefined || NOMINAL_END.test(text[at + verb.length] ?? "")) return undefined;
   return withinNoun(text, at) ? undefined : verb;

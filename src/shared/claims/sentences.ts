@@ -3,18 +3,23 @@ export type Stretch = { start: number; end: number };
 
 const SENTENCE_END = /[。！？!?\n\u2028]/u;
 /** ； parts what stands side by side, ， and brackets part clauses; 、 parts nothing here: lists are one phrase. */
-const CLAUSE_END = /[，,；;：:（）()。！？!?\n\u2028]/u;
+const CLAUSE_END = /[，,；;：:（）()|｜→＋\t①-⑳。！？!?\n\u2028]/u;
 
 function cut(text: string, from: number, to: number, at: RegExp): Stretch[] {
   const stretches: Stretch[] = [];
   let start = from;
   for (let i = from; i < to; i++) {
-    if (!at.test(text[i]!) || insideNumber(text, i)) continue;
+    if (!(at.test(text[i]!) || isSlash(text, i, at)) || insideNumber(text, i)) continue;
     stretches.push({ start, end: i });
     start = i + 1;
   }
   stretches.push({ start, end: to });
   return stretches.filter((one) => one.end > one.start);
+}
+
+/** 立案3件/结案3件: a stroke after a unit parts like a comma; 1/3 and 次/月 do not. */
+function isSlash(text: string, i: number, at: RegExp): boolean {
+  return at === CLAUSE_END && /[/／]/u.test(text[i]!) && /[件次人名个户场项]/u.test(text[i - 1] ?? "") && /[\u4e00-\u9fff]{2}/u.test(text.slice(i + 1, i + 3));
 }
 
 /** 1,036 and 9:30 are no ends of clauses; neither is 人（次）. */

@@ -1,4 +1,5 @@
 import type { NumberSpan } from "#shared/numbers/index.ts";
+import { reportsNothing } from "./genre.ts";
 import type { Stretch } from "./sentences.ts";
 
 /**
@@ -33,16 +34,16 @@ export function around(text: string, span: NumberSpan, clause: Stretch, sentence
 const GROW =
   "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|高于|低于|多于|少于|提速|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
-const GROWTH = new RegExp(`(?:${GROW}|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`, "u");
+const GROWTH = new RegExp(`(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`, "u");
 /** 分别减少20%、15%: the verb governs the numbers that follow. */
 const GROWTH_LIST = new RegExp(`(?:${GROW})了?[\\d.,%％‰、和与及以个项次件人篇期场户家名百分点\\s]+$`, "u");
 const LEVEL =
   /(?:增|升|减|降|扩|压|精简|缩短|缩减|增长|增加|提高|提升|上升|上涨|下降|减少|降低|发展|扩大|拓展|扩展|优化|回落|回升|调整|变|壮大|充实|压缩|压减|整合|合并)[到至为成](?:了|约|近|超过?|逾)?$/u;
 const COMPARED =
-  /同比|环比|[较比](?:去年|上一?年|上个?月|上一?季|上一?期|上一?届|上半年|年初|期初|同期|前一?年|往年|上届|以往|此前|之前|改革前|平时|原来|计划|目标|20\d\d年|全[区市县省国]|其他)|(?:去年|上年|往年)同期|与(?:去年|上年|往年|同期)|增速|增幅|降幅|涨幅/u;
+  /同比|环比|(?<!环)[较比](?:去年|上一?年|上个?月|上一?季|上一?期|上一?届|上半年|年初|期初|同期|前一?年|往年|上届|以往|此前|之前|改革前|平时|原来|计划|目标|20\d\d年|全[区市县省国]|其他)|(?:去年|上年|往年)同期|与(?:去年|上年|往年|同期)|增速|增幅|降幅|涨幅/u;
 /** 由8家增至26家: the number is how it was. */
 const FORMER = /(?:由|从)(?:去年|上年|年初|最初|原来|原先|原有|过去|以往|之前|20\d\d年)?的?[^，,；;。由从]{0,10}$/u;
-const THEN = /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
+const THEN = /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
 
 function isChange({ span, here, after }: Around): boolean {
   if (span.unit === "百分点" || span.unit === "番") return true;
@@ -60,11 +61,11 @@ const PLAN = new RegExp(
   "gu",
 );
 const WILL =
-  /将(?=于|在|继续|进一步|持续|重点|全面|新[建增]|再|陆续|分[批期]|开展|举办|组织|召开|建设|建成|建立|实施|完成|培训|培养|选派|投入|达|实现|推出|打造|发展|覆盖|力争|安排|增[加设派]|按|有|启动|推动|突破|超过)/gu;
+  /将(?=于|在|继续|进一步|持续|重点|全面|新[建增]|再|陆续|分[批期\d]|开展|举办|组织|召开|建设|建成|建立|实施|完成|培训|培养|选派|投入|达|实现|推出|打造|发展|覆盖|力争|安排|增[加设派]|按|有|启动|推动|突破|超过)/gu;
 const BY_YEAR = /到(?:20\d{2}|二〇[一-九〇]{2}|“?十[四五六]五”?期?)年?/gu;
 /** What is done already, in a sentence that began with a plan: 计划举办6期，已举办4期. */
 const DONE =
-  /(?<!而)已(?!经济)|实际(?!情况)|累计|合计|共(?![建享同性产识治青富商管谋])|目前|截[至止]|现有|现为|到位|年底为|今年底为|完成了|实到|结果/gu;
+  /(?<!而)已(?!经济)|实际(?!情况)|累计|合计|共(?![建享同性产识治青富商管谋])|目前|截[至止]|现有|现为|到位|今年承诺|实办|年底为|今年底为|完成了|实到|结果/gu;
 const IN_CLAUSE = /确保|(?<![主重需只])要(?=[在把建确实完达做推开逐全每])|务必|应当?完成|需(?=[在建完达配])/u;
 const AFTER_PLAN = /^[^，,；;。]{0,4}(?:拟(?![定人])|将(?=于|在)|安排在|计划(?:于|在)|待|尚未开|有望)|^的?(?:目标|任务目标|计划|指标|名额|编制)(?!完|已|的)/u;
 
@@ -77,6 +78,7 @@ function last(pattern: RegExp, text: string): number {
 function isPlan({ before, here, after }: Around): boolean {
   const planned = Math.max(last(PLAN, before), last(WILL, before), last(BY_YEAR, before));
   if (planned >= 0 && planned > last(DONE, before)) return true;
+  if (/(?:任务|预算|指标|计划数?)$/u.test(here)) return true;
   return IN_CLAUSE.test(here) || AFTER_PLAN.test(after);
 }
 
@@ -88,40 +90,49 @@ const LAID_DOWN = /每|各[支党单镇村县区]|一线|年度|名额|时间|�
 /** 50万元以上的村, 80岁以上老人: the number draws a line between things and counts none. */
 const LINE_AHEAD = /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
 const WITHIN = /^(?:\(含\)|（含）)?(?:以下|以内|之内|以外|为宜|为限|即可|封顶|起步)/u;
+const OVER_PART = /(?:超过|达到|不足|不少于|未达到)[^，,；;。]{2,12}的$/u;
 const CONDITION = /(?:超过?|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
 const DEMAND = /^[^，,；;。\d]{0,10}(?:的?要求|的?标准|的?规定|原则|的?比例|目标|为一组|一组|一班|一岗|制度?(?=[，,。；;]|$)|期限|时限)/u;
 const EXAMPLE = /例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇村校单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
 /** Years that no ledger reaches back to. */
-const HISTORY = /(?:1[5-9]\d{2}|一[八九][〇零一二三四五六七八九]{2})年|(?:上|19|20)世纪|建党之初|建国初|新中国成立(?:初|前)|长征|抗战|抗日战争|解放战争|革命战争/u;
+const HISTORY = /(?:1[5-8]\d{2}|19[0-5]\d|一八[〇零一二三四五六七八九]{2}|一九[〇零一二三四五][〇零一二三四五六七八九])年|(?:上|19|20)世纪|建党之初|建国初|新中国成立(?:初|前)|长征|抗战|抗日战争|解放战争|革命战争/u;
 
 /** What is laid down goes on through the sentence until something is reported as done. */
 const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参])|条件[:：为是]|须(?!知)|一般(?=应|不|每)/gu;
 
 function isThreshold({ span, here, before, after }: Around): boolean {
   if (/按[^，,；;。]{0,14}$/u.test(here) && /^的?(?:比例|标准)?(?:确定|提出|计算|计收|计提|计征|收取|执行|配备|配置|列支|提取|抽取|上浮|给予)/u.test(after)) return true;
-  if (LINE_AHEAD.test(after) || WITHIN.test(after)) return true;
+  if ((span.kind !== "rate" && LINE_AHEAD.test(after)) || WITHIN.test(after)) return true;
+  if (span.kind === "rate" && OVER_PART.test(here)) return true;
   if (last(LAW, before) > last(DONE, before)) return true;
   if (/(?:超过|达到|不足|未达|满)[^，,；;。]{0,12}$/u.test(here) && /^的[，,；;。]/u.test(after)) return true;
   if (span.unit === "分" && /(?:扣|加|计|得|记|减|每题|每项|满|为|各)$/u.test(here)) return true;
-  if (span.unit === "比" && !/(?:比例?|配比|师生比)(?:为|达)?$/u.test(here)) return true;
+  if (span.unit === "比" && !/(?:师生比|配备比|男女比)(?:为|达)?$/u.test(here)) return true;
   if (CONDITION.test(here) && /^(?:以[上下内])?[的者]/u.test(after)) return true;
   if (DEMAND.test(after) && !/已|累计|共(?!同)|达|完成|占/u.test(here)) return true;
   const done = /已|累计|共(?!同)|实际|均(?!不得)/u.test(here);
   if (RULE.test(here) && !done) return true;
   if (/^[字张]$/u.test(span.unit) && /每|篇幅|控制/u.test(here)) return true;
   if (BOUND.test(here) && !done && LAID_DOWN.test(before)) return true;
-  return EXAMPLE.test(before) || HISTORY.test(before) || (span.unit === "℃" || span.unit === "度");
+  return (EXAMPLE.test(before) && !/我[们区县市镇村局校部院]/u.test(before)) || HISTORY.test(before) || (span.unit === "℃" || span.unit === "度");
 }
 
+/** 规划提出的20项指标, 对照18条清单 */
+const GIVEN = /(?:提出|确定|明确|规定|要求|列出|部署|下达)的$|(?:对照|根据|按照|依据|参照)$/u;
+const BY_TURNS = /(?<![部十百成得评积满学身比])分$/u;
+const IN_BOOK = /(?:手册|第[\d一二三四五六七八九十]+章|全书|本书|全文|一套)[^，,；;。]{0,4}$/u;
 const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
 const PARTS =
-  /^的?(?:[章节卷](?=[\d共，。、]|$)|类别|大板块|部分|议程|内容|篇章|要素|程序|纪律|方向|领域|章节|单元|模块|层级|类型|档次|等级|一级指标|二级指标|主题词|字(?:方针|要求|诀)|基本点|中心|问号|阶段|步骤|环节|方面|维度|层面|频道|栏目|题型|选项|短号|密码|代码|数字|位数|车道|路公交|开间)/u;
+  /^的?(?:[章节卷](?=[\d共，。、]|$)|类别|大板块|部分|议程|内容|篇章|要素|程序|纪律|方向|领域|章节|单元|模块|层级|类型|档次|等级|一级指标|二级指标|主题词|字(?:方针|要求|诀)|基本点|中心|问号|阶段|步骤|环节|方面|维度|层面|频道|栏目|题型|选项|主线|场景|重大工程|主要指标|制度(?=适用)|短号|密码|代码|数字|位数|车道|路公交|开间)/u;
 /** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
 const AROUND = /(?:围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|坚持|强化|落实好?)$/u;
 const RANKED = /^[^，,。；;]{0,12}(?:中|里)?(?:排名?第|位[居列]|居第|名列|列第|排在第)/u;
 const LOCATED = /(?:座|楼|大厦|国道|省道|县道|高速|[A-Za-z]\d*\+?|第|路|线|桩号|次列车|航班|学号|工号|页码|编号|文号|[栋幢])$/u;
 
 function isStructure({ span, here, after }: Around): boolean {
+  if (GIVEN.test(here) || (BY_TURNS.test(here) && /^[批组期路场档步类次轮段]$/u.test(span.unit)) || IN_BOOK.test(here)) return true;
+  if (/^[节条款章项]$/u.test(span.unit) && !Number.isInteger(span.value)) return true;
+  if (/^(?:一[间组班岗队桌户车舱套](?![一-龥])|成[班团组行])/u.test(after) || /(?:家住|住在?|楼高|高)$/u.test(here)) return true;
   if (DIVIDED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
   if (/^(?:类|种|方面|大类|个方面)$/u.test(span.unit) && /^[\d一二三四五六七八九十]/u.test(after)) return true;
   if (/[”」]$/u.test(here) && span.value !== null && span.value <= 10 && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
@@ -142,6 +153,6 @@ function isCounted({ value, valueTo, text }: NumberSpan, here: string): boolean 
 export function standingOf(place: Around): Standing {
   if (isStructure(place)) return "structure";
   if (isChange(place)) return "change";
-  if (isThreshold(place)) return "threshold";
+  if (isThreshold(place) || reportsNothing(place)) return "threshold";
   return isPlan(place) ? "plan" : "fact";
 }
