@@ -132,6 +132,35 @@ export const draftParagraph = z.object({
   automatic: z.int(),
 });
 
+/** One frozen figure of an issued report that came back, and what became of it. */
+export const returnedFigure = z.object({
+  nodeId: z.uuid(),
+  label: z.string(),
+  /** the number as issued, with its unit: 9次 */
+  issued: z.string(),
+  /** the number that stands there now; null when its sentence is gone */
+  now: z.string().nullable(),
+  /** same · changed: another number in the same words · missing: no such words any more */
+  state: z.enum(["same", "changed", "missing"]),
+  /** the records were corrected after the issue, and what they come to now: nobody tampered with this one */
+  stale: z.string().nullable(),
+  /** place in the plain text; length 0 for what is missing */
+  ...place,
+});
+export type ReturnedFigure = z.infer<typeof returnedFigure>;
+
+/** The issued report that the draft turned out to be, edited or not. */
+export const returnedReport = z.object({
+  reportId: z.uuid(),
+  title: z.string(),
+  issuedAt: z.iso.datetime(),
+  figures: z.array(returnedFigure),
+});
+export type ReturnedReport = z.infer<typeof returnedReport>;
+
+/** A claim set into a report that is being written, as a figure that is computed. */
+export const claimToReport = z.object({ fingerprint: z.string().max(2000), reportId: z.uuid() });
+
 export const checkDetail = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -150,6 +179,8 @@ export const checkDetail = z.object({
   claims: z.array(checkedClaim),
   citations: z.array(checkedCitation),
   findings: z.array(checkFinding),
+  /** null: no report that was issued here */
+  returned: returnedReport.nullable(),
   coverage: checkCoverage.nullable(),
   revision: z.int(),
   createdAt: z.iso.datetime(),

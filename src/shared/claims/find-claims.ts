@@ -31,7 +31,7 @@ export function findClaims(text: string): Claim[] {
 function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[]): Claim[] {
   const claims: Claim[] = [];
   let earlier = "";
-  let standing: Standing = "fact";
+  let whole: Standing | undefined;
   for (const clause of clausesOf(text, sentence)) {
     const inside = spans.filter((span) => span.start >= clause.start && span.start < clause.end);
     const counted = inside.filter((span) => span.class === "quantity");
@@ -45,8 +45,9 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
       const subject = listed[counted.indexOf(span)] ?? subjectOf(setting, earlier).text;
       if (subject !== "") earlier = subject;
       // 其中60%留基层: a part of what is planned or laid down is planned or laid down as well
-      const inherited: Standing = /其中/u.test(pre) && standing !== "change" ? standing : "fact";
-      standing = inherited !== "fact" && !/已|实际/u.test(pre) ? inherited : standingOf(place);
+      const sharing = /其中/u.test(pre) && !/已|实际/u.test(pre) && (whole === "plan" || whole === "threshold");
+      const standing: Standing = sharing && whole ? whole : standingOf(place);
+      whole = standing;
       if (standing !== "fact" || isBareEach(place)) continue;
       claims.push(claim(text, span, isFrequency(place) ? "frequency" : null, subject, pre, sentence));
     }

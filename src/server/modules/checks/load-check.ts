@@ -7,7 +7,7 @@ import type { DraftParagraph } from "#shared/checks/draft.ts";
 import { DomainError } from "#shared/errors.ts";
 
 /** What was found, as it is kept: decisions are laid over it when it is read. */
-export type CheckResult = Pick<CheckDetail, "claims" | "citations" | "findings"> & { coverage: CheckCoverage };
+export type CheckResult = Pick<CheckDetail, "claims" | "citations" | "findings" | "returned"> & { coverage: CheckCoverage };
 
 export type DraftCheck = {
   id: string;
@@ -41,7 +41,7 @@ export async function loadCheck(tx: Tx, actor: Actor, id: string): Promise<Draft
   const found = await sql<DraftCheck>`
     SELECT c.id, c.org_id, o.name AS org, o.kind AS org_kind, o.path::text AS path, c.title, c.file_id, c.file_name,
       f.sha256, c.annotatable, c.content, c.paragraphs, c.period_from, c.period_to, c.cutoff, c.report_on, c.state,
-      c.progress, c.message, c.result, c.created_at, c.created_by, a.name AS creator, c.revision
+      c.progress, c.message, c.result, c.created_at, c.created_by, a.display_name AS creator, c.revision
     FROM draft_check c
     JOIN org o ON o.district_id = c.district_id AND o.id = c.org_id
     LEFT JOIN file f ON f.district_id = c.district_id AND f.id = c.file_id

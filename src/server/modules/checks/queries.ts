@@ -20,7 +20,7 @@ export async function listChecks(
   const from = after === null ? null : await madeAt(tx, actor, after);
   const found = await sql<Row>`
     SELECT c.id, c.title, o.short_name AS "orgName", c.file_name AS "fileName", c.state, c.result -> 'coverage' AS coverage,
-      c.created_at, a.name AS creator
+      c.created_at, a.display_name AS creator
     FROM draft_check c
     JOIN org o ON o.district_id = c.district_id AND o.id = c.org_id
     LEFT JOIN account a ON a.district_id = c.district_id AND a.id = c.created_by
@@ -63,6 +63,7 @@ export function describeCheck(check: DraftCheck): CheckDetail {
     claims: result?.claims ?? [],
     citations: result?.citations ?? [],
     findings: result?.findings ?? [],
+    returned: result?.returned ?? null,
     coverage: result ? coverageOf(result.claims, result.citations, result.findings) : null,
     revision: check.revision,
     createdAt: check.created_at.toISOString(),

@@ -36,5 +36,5 @@ export async function resultOf(
   await tell(90, "正在汇总");
   const keys = findingKeys(check.content, found.findings);
   const findings = found.findings.map((one, index) => ({ ...one, settled: decided.has(keyOf(keys[index]!)) }));
-  return { claims, citations: found.citations, findings, coverage: coverageOf(claims, found.citations, findings) };
+  return { claims, citations: found.citations, findings, returned: null, coverage: coverageOf(claims, found.citations, findings) };
 }

@@ -3,9 +3,10 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { disposition } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { checkContext, checkDetail, checkRow, claimDecision, newCheck } from "#shared/checks/contracts.ts";
+import { checkContext, checkDetail, checkRow, claimDecision, claimToReport, newCheck } from "#shared/checks/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { annotatedCopy } from "./annotate-check.ts";
+import { claimIntoReport } from "./claim-into-report.ts";
 import { decideClaim, settleFinding } from "./decide.ts";
 import { deleteCheck } from "./delete-check.ts";
 import { loadCheck } from "./load-check.ts";
@@ -103,6 +104,11 @@ export function registerCheckRoutes(app: App, deps: Deps): void {
       },
     },
     ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => decideClaim(tx, actor, id, body)),
+  );
+  app.post(
+    "/api/checks/:id/figure",
+    { schema: { params, body: claimToReport, response: { 200: z.object({ reportId: z.uuid() }) } } },
+    ({ actor, params: { id }, body }) => withActor(db, actor, (tx) => claimIntoReport(tx, actor, id, body)),
   );
   app.put(
     "/api/checks/:id/findings",

@@ -2,6 +2,7 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { recheckAll, recheckReports } from "./recheck-reports.ts";
 
+export { appendFigure } from "./append-figure.ts";
 export { composeReport } from "./compose-report.ts";
 export { createReport, saveReport } from "./draft-report.ts";
 export { issueReport, reviewReport } from "./issue-report.ts";
