@@ -1,4 +1,4 @@
-import { type Verdict, VERDICTS } from "#shared/matching/verdict.ts";
+import { VERDICTS, type Verdict } from "#shared/matching/verdict.ts";
 import type { CheckCoverage, CheckFinding } from "./contracts.ts";
 
 /** Verdicts that call for something to be done. */

@@ -6,9 +6,10 @@ import { checkText } from "#shared/checks/check-text.ts";
 import { coverageOf } from "#shared/checks/coverage.ts";
 import { findingKeys } from "#shared/checks/finding-key.ts";
 import { libraryOf } from "#shared/citations/find-citations.ts";
+import { claimDecisions } from "./decisions.ts";
 import { type CheckResult, contextOf, type DraftCheck, keyOf, loadDecisions } from "./load-check.ts";
 import { matchClaims } from "./match-claims.ts";
-import { claimDecisions } from "./decisions.ts";
+import { returnedFindings, returnedReport } from "./returned-report.ts";
 
 /** Everything that is found in a draft. @param tell per cent done, and what is being done */
 export async function resultOf(
@@ -22,7 +23,8 @@ export async function resultOf(
   const own = await withActor(deps.db, actor, (tx) => laidDownDocuments(tx, actor));
   const found = checkText(draft, { library: libraryOf(own), on: check.report_on });
   await tell(50, `正在与记录核对 ${found.claims.length} 个数字`);
-  const { claims, decided } = await withActor(deps.db, actor, async (tx) => {
+  const { claims, decided, returned } = await withActor(deps.db, actor, async (tx) => {
+    const returned = await returnedReport(tx, actor, check.content);
     const decided = await loadDecisions(tx, actor, check.id);
     const claims = await matchClaims(tx, actor, {
       text: check.content,
@@ -31,10 +33,17 @@ export async function resultOf(
       context: contextOf(check),
       decisions: claimDecisions(check.content, found.claims, decided),
     });
-    return { claims, decided };
+    return { claims, decided, returned };
   });
   await tell(90, "正在汇总");
-  const keys = findingKeys(check.content, found.findings);
-  const findings = found.findings.map((one, index) => ({ ...one, settled: decided.has(keyOf(keys[index]!)) }));
-  return { claims, citations: found.citations, findings, returned: null, coverage: coverageOf(claims, found.citations, findings) };
+  const all = [...found.findings, ...(returned ? returnedFindings(returned) : [])].sort((a, b) => a.start - b.start);
+  const keys = findingKeys(check.content, all);
+  const findings = all.map((one, index) => ({ ...one, settled: decided.has(keyOf(keys[index]!)) }));
+  return {
+    claims,
+    citations: found.citations,
+    findings,
+    returned,
+    coverage: coverageOf(claims, found.citations, findings),
+  };
 }
