@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { findings } from "./findings-of.ts";
+
+const found = findings(["punctuation", "pairs", "width"]);
+
+describe("punctuation that is wrong", () => {
+  it.each([
+    ["加强学习,提高认识.", ["punctuation.half-width ,→，", "punctuation.half-width .→。"]],
+    ["时间:2026年3月", ["punctuation.half-width :→："]],
+    ["为什么能?因为有党员!", ["punctuation.half-width ?→？", "punctuation.half-width !→！"]],
+    ["试点单位(示例一村)先行。", ["punctuation.half-brackets (→（", "punctuation.half-brackets )→）"]],
+    ['开展"学习"活动。', ['punctuation.straight-quotes "学习"→“学习”']],
+    ["学习、讨论…成效明显。", ["punctuation.ellipsis …→……"]],
+    ["学习、讨论......成效明显。", ["punctuation.ellipsis ......→……"]],
+    ["学习、讨论。。。成效明显。", ["punctuation.ellipsis 。。。→……"]],
+    ["完成任务。。", ["punctuation.doubled 。。→。"]],
+    ["加强学习，，提高认识。", ["punctuation.doubled ，，→，"]],
+    ["加强学习，。", ["punctuation.doubled ，。"]],
+    ["座谈、走访、等活动。", ["punctuation.before-deng 、→"]],
+    ["座谈、走访等……活动。", ["punctuation.deng-ellipsis 等……"]],
+    ["学习《条例》、《准则》。", ["punctuation.between-marks 、→"]],
+    ["支部书记--带头人", ["punctuation.dash --→——"]],
+    ["2021-2025年规划", ["punctuation.year-range 2021-2025年→2021—2025年"]],
+    ["2021年～2025年，", ["punctuation.year-range 2021年～2025年→2021年—2025年"]],
+    ["主要做法：一是，抓学习。", ["punctuation.ordinal-comma 一是，→一是"]],
+    [
+      "一、强化理论武装。\n支部坚持每月组织集中学习，全年开展专题研讨6次，覆盖全体党员，形成了比学赶超的浓厚氛围。",
+      ["punctuation.heading-stop 。→"],
+    ],
+    ["做法如下：一是学习：抓早抓小。", ["punctuation.two-colons ："]],
+    ["学习《条例精神。", ["pairs.unmatched 《"]],
+    ["学习条例》精神。", ["pairs.unmatched 》"]],
+    ["开展“学习活动。", ["pairs.unmatched “"]],
+    ["示例社区（含两个网格共有党员20名。", ["pairs.unmatched （"]],
+    ["《条例（试行》印发。", ["pairs.unmatched （"]],
+    ["条例（试行)印发。", ["pairs.mixed )→）"]],
+    ["“坚持“两个维护”不动摇”的要求", ["pairs.nested-quotes “两个维护”"]],
+    ["《关于学习《条例》的通知》", ["pairs.nested-titles 《条例》"]],
+    ["ＰＰＴ展示", ["width.letters ＰＰＴ→PPT"]],
+    ["党员 大会", ["width.spaces  "]],
+    ["党员  大会", ["width.double-spaces   "]],
+  ])("%s", (text, wanted) => {
+    expect(found(text)).toEqual(wanted);
+  });
+});
+
+describe("punctuation that is right", () => {
+  it.each([
+    "加强学习，提高认识。",
+    "党员1,024名，占3.5%。",
+    "比分3:2，时间9:00—10:30。",
+    "网址https://example.org/a?b=1,c。",
+    "使用A4(210mm×297mm)纸张。",
+    "（1）学习；（2）讨论。",
+    "1）学习；2）讨论。",
+    "a)学习\nb)讨论",
+    "一）学习",
+    "“工作怎么样？”“很好！”大家说。",
+    "他说：“走吧。”然后离开。",
+    "“一定要办好。”，这是群众的期待。",
+    "看到、听到、等到的都记下来。",
+    "设甲、乙、等外三个等级。",
+    "排队、等候、等待的时间缩短。",
+    "围绕学习、宣讲等，开展活动。",
+    "学习、宣讲……一项项活动接连展开。",
+    "学习《条例》《准则》《规则》。",
+    "学习《条例》和《准则》，开展“学习”“实践”两个行动。",
+    "党建引领——基层治理的实践",
+    "北京—上海，2021—2025年。",
+    "2024—2028年规划，3—5名，63%—68%。",
+    "一是抓学习；二是抓落实。",
+    "一是“红色讲堂”抓学习。",
+    "一、强化理论武装",
+    "（一）强化理论武装。开展集中学习12次。",
+    "一、强化理论武装。全年学习12次，讨论6次，覆盖党员300名，形成制度3项，成效明显。",
+    "地点：会议室；主持人：书记。",
+    "“第一段没有结束。\n“第二段也没有结束。\n第三段结束了。”",
+    "引文开始：“甲乙丙。\n丁戊己”，到此结束。",
+    "“坚持‘两个维护’不动摇”的要求",
+    "《关于学习〈条例〉的通知》",
+    "示委发〔2026〕5号",
+    "一、传达学习文件精神。\n二、研究发展党员工作。",
+    "张示例（三次获奖）、李示例【甲组】。",
+    "什么？！竟然完成了！",
+    "PPT展示，GB/T 15834标准，App登录。",
+    "1.学习 2.讨论",
+    "办公电话：0123-8765432。",
+    "小数3.14，版本v1.2.3，IP地址10.0.0.1。",
+    "文件名：党建.docx",
+    "“三会一课”、主题党日、“两学一做”常态化。",
+    "坚持“学中干”“干中学”。",
+    "到会30人（应到32人，请假2人）。",
+    "12:30集合，14:00出发。",
+    "《党章》、党规、《条例》都学。",
+    "附件：1.名单",
+    "抄送：各党支部。",
+    "时间——2026年3月。",
+    "第1—3页、第5—8页。",
+    "一、二、三季度分别完成。",
+  ])("%s", (text) => {
+    expect(found(text).filter((line) => !line.startsWith("width."))).toEqual([]);
+  });
+});
