@@ -64,3 +64,4 @@ export type LayoutFacts = {
 const TWIPS_PER_MM = (72 * 20) / 25.4;
 
 export const millimetres = (twips: number) => twips / TWIPS_PER_MM;
+export const twips = (mm: number) => mm * TWIPS_PER_MM;

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { type LayoutFacts, type Margins, millimetres, type ParagraphFacts, type SectionFacts } from "./facts.ts";
+import { type LayoutFacts, type Margins, millimetres, type ParagraphFacts, type SectionFacts, twips } from "./facts.ts";
 import { pageFinding } from "./gather.ts";
 import type { Placed } from "./roles.ts";
 
@@ -12,12 +12,14 @@ const MARGINS: [side: keyof Margins, name: string, due: number][] = [
   ["bottom", "下", 35],
 ];
 const TOLERANCE = 1;
+/** 版心: what lines and characters are counted on, so that a wrong margin is one finding and not three. */
+const TEXT_BLOCK = { width: 156, height: 225 };
 const LINES = 22;
 const CHARACTERS = 28;
 /** Twips by which a text block may fall short: programs round to whole ones, line by line. */
 const SHORT = 40;
 
-const shown = (mm: number) => String(Math.round(mm * 10) / 10);
+const shown = (mm: number) => String(Math.round(mm * 100) / 100);
 /** beyond rounding of twips and of the millimetres that people type */
 const differs = (mm: number, due: number, by: number) => Math.abs(mm - due) > by + 0.05;
 
@@ -57,7 +59,7 @@ export function gridFindings(placed: readonly Placed[], { sections }: LayoutFact
   const weights = new Map<string, { weight: number; setting: Setting }>();
   for (const { role, facts, index, paragraph } of placed) {
     const section = sections.findLast(({ first }) => first <= index);
-    if (role !== "body" || !facts?.type || !section?.page || !section.margins) continue;
+    if (role !== "body" || !facts?.type || !section) continue;
     const key = JSON.stringify([section.first, facts.line, facts.snaps, facts.type.size, facts.type.spacing]);
     const known = weights.get(key) ?? { weight: 0, setting: { section, facts } };
     known.weight += paragraph.text.length;
@@ -68,14 +70,13 @@ export function gridFindings(placed: readonly Placed[], { sections }: LayoutFact
 }
 
 function lineFindings({ section, facts }: Setting): Finding[] {
-  const height = section.page!.height - section.margins!.top - section.margins!.bottom;
   const pitch = pitchOf(section, facts);
   const rule = { rule: "layout-lines", severity: "warning", clause: "5.2.3" } as const;
   const suggestion = "在页面设置的文档网格中指定每页 22 行，或者把行距设为固定值 28.9 磅";
   if (pitch === null) return [pageFinding(rule, "行距随字体而定，每面不一定是 22 行", suggestion)];
-  const lines = Math.floor((height + SHORT) / pitch);
+  const lines = Math.floor((twips(TEXT_BLOCK.height) + SHORT) / pitch);
   if (lines === LINES) return [];
-  return [pageFinding(rule, `行距 ${shown(pitch / 20)} 磅，每面 ${lines} 行，应为 22 行`, suggestion)];
+  return [pageFinding(rule, `行距 ${shown(pitch / 20)} 磅，版心内每面 ${lines} 行，应为 22 行`, suggestion)];
 }
 
 /** Distance of the lines of a text; null where the face decides it. */
@@ -89,13 +90,12 @@ function pitchOf(section: SectionFacts, { line, snaps, type }: ParagraphFacts): 
 }
 
 function characterFindings({ section, facts }: Setting): Finding[] {
-  const width = section.page!.width - section.margins!.left - section.margins!.right;
   // text that is off the grid keeps its own width, the closer of both where it is on
   const own = facts.type!.size * 20 + facts.type!.spacing;
   const pitch = facts.snaps && section.charPitch !== null ? section.charPitch : own;
-  const characters = Math.floor((width + SHORT) / pitch);
+  const characters = Math.floor((twips(TEXT_BLOCK.width) + SHORT) / pitch);
   if (characters === CHARACTERS) return [];
   const rule = { rule: "layout-characters", severity: "warning", clause: "5.2.3" } as const;
-  const message = `按现在的字号和版心，每行排 ${characters} 字，应为 28 字`;
+  const message = `版心内每行排 ${characters} 字，应为 28 字`;
   return [pageFinding(rule, message, "在页面设置的文档网格中选“指定行和字符网格”，每行 28 字，每页 22 行")];
 }

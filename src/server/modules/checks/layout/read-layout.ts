@@ -39,7 +39,9 @@ function readSections(root: XmlElement, map: DocxMap, sections: Sections): Secti
   const body = childOf(root, "w:body");
   let first = 0;
   // what a section was before a change under revision stands inside it
-  const all = [...(body ? descendants(body, "w:sectPr") : [])].filter(({ parent }) => parent?.name !== "w:sectPrChange");
+  const all = [...(body ? descendants(body, "w:sectPr") : [])].filter(
+    ({ parent }) => parent?.name !== "w:sectPrChange",
+  );
   return all.map((properties) => {
     const section = sections.read(properties, first);
     const next = map.places.findIndex(({ part, from }) => part === map.main && from > properties.start);
