@@ -51,10 +51,10 @@ export function rolesOf(draft: Draft, facts: LayoutFacts): Placed[] {
 
 function roleOfText({ paragraph: { text }, facts }: Placed, at: number): Role {
   if (at === 0 && ADDRESSEE.test(text)) return "addressee";
+  if (CONTENTS.test(text)) return "other";
   if (HEADING_1.test(text)) return "heading1";
   if (HEADING_2.test(text)) return "heading2";
-  const standsApart = facts?.align === "center" || facts?.align === "right" || CONTENTS.test(text);
-  return standsApart ? "other" : "body";
+  return facts?.align === "center" || facts?.align === "right" ? "other" : "body";
 }
 
 /** Marks the title and says where the text behind it begins; -1 without a title. */

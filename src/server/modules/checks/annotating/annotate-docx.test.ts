@@ -241,6 +241,13 @@ describe("a correction", () => {
     expect((await readDraft(result, "a.docx")).draft.text).toBe("12名");
   });
 
+  it("of half a character stays a comment", async () => {
+    const docx = await docxOf({ body: withOwnRuns(p("甲😀乙")) });
+    const result = await annotated(docx, [note(1, 1, "改"), note(2, 1, ""), note(2, 2, "改")]);
+    expect(commented(await sound(docx, result))).toEqual(["😀", "😀", "😀乙"]);
+    expect((await readDraft(result, "a.docx")).draft.text).toBe("甲😀乙");
+  });
+
   it("of two that overlap the first is made; comments do not begin inside it", async () => {
     const docx = await docxOf({ body: withOwnRuns(p("甲乙丙丁戊")) });
     const result = await annotated(docx, [note(1, 2, "子"), note(2, 2, "丑"), note(3, 1, "寅")]);
