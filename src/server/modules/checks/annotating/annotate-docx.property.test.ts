@@ -41,7 +41,41 @@ const notesIn = (text: string, places: { at: number; length: number; fix: string
     return { start, length, text: "核对", fix: fix === null ? null : { start, length, text: fix } };
   });
 
+const TAGS = [
+  "<w:p>",
+  "</w:p>",
+  "<w:r>",
+  "</w:r>",
+  "<w:t>甲</w:t>",
+  "<w:ins>",
+  "</w:ins>",
+  "<w:tab/>",
+  "<w:txbxContent>",
+];
+const edits = fc.array(fc.record({ at: fc.nat(5_000), remove: fc.nat(9), insert: fc.constantFrom("", ...TAGS) }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
 describe("annotating", () => {
+  it("a file whose structure is no longer Word's gets its comments and keeps its text, if it is read at all", async () => {
+    await fc.assert(
+      fc.asyncProperty(bodyOf(anyRun), edits, fc.array(place, { maxLength: 4 }), async (body, changes, places) => {
+        const broken = changes.reduce(
+          (text, { at, remove, insert }) =>
+            text.slice(0, at % text.length) + insert + text.slice((at % text.length) + remove),
+          body,
+        );
+        const docx = await docxOf({ body: broken, parts: PARTS });
+        const read = await readDraft(docx, "a.docx").catch(() => null);
+        if (!read) return;
+        const notes = notesIn(read.draft.text, places).map((note) => ({ ...note, fix: null }));
+        expect((await readDraft(await annotated(docx, notes), "a.docx")).draft.text).toBe(read.draft.text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("whatever is noted, taken out again it leaves the source, and nothing else has changed", async () => {
     await fc.assert(
       fc.asyncProperty(bodyOf(anyRun), fc.array(place, { minLength: 1, maxLength: 6 }), async (body, places) => {

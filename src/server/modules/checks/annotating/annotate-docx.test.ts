@@ -210,11 +210,22 @@ describe("a correction", () => {
     expect((await readDraft(result, "a.docx")).draft.text).toBe("甲乙。\n（丙）");
   });
 
-  it("keeps spaces at the cut that the file did not have to keep before", async () => {
-    const docx = await docxOf({ body: "<w:p><w:r><w:t>one two three</w:t></w:r></w:p>" });
-    const result = await annotated(docx, [note(4, 3, "2")]);
-    expect((await readDraft(result, "a.docx")).draft.text).toBe("one 2 three");
-  });
+  it.each<[string, string, string, string]>([
+    ["<w:t>one two three</w:t>", "two", "2", "one 2 three"],
+    ["<w:t> one two three </w:t>", "two", "2", "one 2 three"],
+    ["<w:t> one two </w:t>", "one", "1", "1 two"],
+    ['<w:t xml:space="default">one two </w:t>', "two", "2", "one 2"],
+  ])(
+    "keeps spaces at the cut that the file did not have to keep before, and no others: %s",
+    async (t, from, to, text) => {
+      const docx = await docxOf({ body: withOwnRuns(`<w:p><w:r>${t}</w:r></w:p>`) });
+      const { draft } = await readDraft(docx, "a.docx");
+      const result = await annotated(docx, [note(draft.text.indexOf(from), from.length, to)]);
+      expect((await readDraft(result, "a.docx")).draft.text).toBe(text);
+      const before = await annotated(docx, [note(draft.text.indexOf(from), from.length)]);
+      expect((await readDraft(before, "a.docx")).draft).toEqual(draft);
+    },
+  );
 
   it.each<[string, string]>([
     ["in a content control", "控件"],
