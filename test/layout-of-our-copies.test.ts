@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 import { describe, expect, it } from "vitest";
-import { checkLayout } from "#server/modules/checks/layout/index.ts";
+import { checkLayout, checkLayoutInWorker } from "#server/modules/checks/layout/index.ts";
 import { readDraft } from "#server/modules/checks/reading/index.ts";
 import { renderCleanCopy, renderWorkingCopy } from "#server/modules/reports/word/index.ts";
 import { SAMPLE, SAMPLE_ANNEXES, SAMPLE_FRAME } from "#server/modules/reports/word/sample.fixture.ts";
@@ -9,6 +9,11 @@ async function findingsIn(docx: Uint8Array) {
   const { draft, docx: map } = await readDraft(docx, "示例.docx");
   if (!map) throw new Error("no map");
   return checkLayout(docx, draft, map);
+}
+
+async function findingsInThread(docx: Uint8Array) {
+  const { draft, docx: map } = await readDraft(docx, "示例.docx");
+  return map && checkLayoutInWorker(docx, draft, map);
 }
 
 describe("what we write ourselves keeps to the standard that we check", () => {
@@ -193,5 +198,6 @@ it("a finding stands at its paragraph, those of the page at none; a wrong date c
   const [margins, date] = await findingsIn(docx);
   const start = draft.text.indexOf("2026年07月05日");
   expect([margins?.start, margins?.length, margins?.fix]).toEqual([0, 0, null]);
+  expect(await findingsInThread(docx)).toEqual([margins, date]);
   expect(date?.fix).toEqual({ start, length: 11, text: "2026年7月5日" });
 });

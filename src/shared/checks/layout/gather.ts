@@ -44,7 +44,10 @@ export function gather(
   const kinds = new Map<string, Placed[]>();
   for (const one of placed) {
     const kind = deviation(one);
-    if (kind !== null) kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+    if (kind === null) continue;
+    const found = kinds.get(kind) ?? [];
+    found.push(one);
+    kinds.set(kind, found);
   }
   return [...kinds].map(([kind, found]) => {
     const { start, text } = found[0]!.paragraph;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { descendants, type XmlElement } from "#server/platform/file-content/xml-tree.ts";
 import { type DocxParts, docxOf, inList, list, p, r } from "../reading/docx.fixture.ts";
-import { parsePart, readDraft } from "../reading/index.ts";
-import { annotated, corrected, filesOf, partOf, stripped, withOwnRuns } from "./annotated.fixture.ts";
+import { DraftRefusal, parsePart, readDraft } from "../reading/index.ts";
+import { annotateDocxInWorker } from "./annotate-in-worker.ts";
+import { annotated, corrected, filesOf, partOf, SIGNATURE, stripped, withOwnRuns } from "./annotated.fixture.ts";
 import type { Note } from "./note.ts";
 
 const note = (start: number, length: number, fix: string | null = null): Note => ({
@@ -283,6 +284,14 @@ describe("the package", () => {
     expect(await partOf(result, "[Content_Types].xml")).toContain(
       '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>',
     );
+  });
+
+  it("comes out of a thread the same", async () => {
+    const docx = await docxOf({ body: p("甲乙") });
+    const { docx: map } = await readDraft(docx, "a.docx");
+    const notes = [note(0, 1, "丙")];
+    expect(await annotateDocxInWorker(docx, map!, notes, SIGNATURE)).toEqual(await annotated(docx, notes));
+    await expect(annotateDocxInWorker(docx.slice(0, 90), map!, notes, SIGNATURE)).rejects.toThrow(DraftRefusal);
   });
 
   it("without notes is the file itself", async () => {

@@ -133,7 +133,10 @@ export class Cuts {
   #cutsIn(text: XmlElement): number[] {
     if (this.#cutsByText.size === 0) {
       for (const { at, text: cut } of this.#cuts.values()) {
-        if (cut) this.#cutsByText.set(cut, [...(this.#cutsByText.get(cut) ?? []), at]);
+        if (!cut) continue;
+        const known = this.#cutsByText.get(cut) ?? [];
+        known.push(at);
+        this.#cutsByText.set(cut, known);
       }
     }
     return this.#cutsByText.get(text) ?? [];

@@ -44,8 +44,7 @@ function readSections(root: XmlElement, map: DocxMap, sections: Sections): Secti
   );
   return all.map((properties) => {
     const section = sections.read(properties, first);
-    const next = map.places.findIndex(({ part, from }) => part === map.main && from > properties.start);
-    first = next < 0 ? map.places.length : next;
+    while (map.places[first]?.part === map.main && map.places[first]!.from < properties.start) first += 1;
     return section;
   });
 }
