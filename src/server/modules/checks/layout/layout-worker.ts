@@ -5,7 +5,7 @@ import { type DocxMap, refusalCode } from "../reading/index.ts";
 import { checkLayout } from "./read-layout.ts";
 
 /** The thread behind checkLayoutInWorker. */
-await answerFromThread<{ bytes: Uint8Array; draft: Draft; map: DocxMap }, Finding[]>(
-  ({ bytes, draft, map }) => checkLayout(bytes, draft, map),
+await answerFromThread<{ bytes: Uint8Array; draft: Draft; map: DocxMap; always: boolean }, Finding[]>(
+  ({ bytes, draft, map, always }) => checkLayout(bytes, draft, map, always),
   refusalCode,
 );

@@ -50,6 +50,6 @@ function readSections(root: XmlElement, map: DocxMap, sections: Sections): Secti
 }
 
 /** What differs from GB/T 9704—2012 in the layout of a .docx. @throws DraftRefusal */
-export function checkLayout(bytes: Uint8Array, draft: Draft, map: DocxMap): Finding[] {
-  return layoutFindings(draft, readLayout(bytes, map));
+export function checkLayout(bytes: Uint8Array, draft: Draft, map: DocxMap, always = false): Finding[] {
+  return layoutFindings(draft, readLayout(bytes, map), always);
 }
