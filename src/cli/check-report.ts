@@ -54,7 +54,7 @@ export function reported(
       ...{ subject, value, ...(valueTo !== null && { valueTo }), unit, approx: approx !== "exact", kind, span },
       ...{ start: at(start), verdict, ...(why !== undefined && { why }) },
       figure: figure && { label: figure.label, value: figure.value, unit: figure.unit, spec: figure.spec },
-      records: figure && figure.records,
+      records: figure?.records ?? null,
     })),
     citations: found.citations.map(({ title, start, verdict, suggestion, message }) => ({
       ...{ title, start: at(start), verdict, suggestion, message },

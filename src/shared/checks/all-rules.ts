@@ -67,10 +67,28 @@ export const ALL_RULES: readonly ListedRule[] = [
     severity: (id === "figure.list" || id === "figure.twice" ? "warning" : "error") as Severity,
     standard: "文中数字相互核对",
   })),
-  ...CITATIONS.map(([id, name, severity]) => ({ id: `citation.${id}`, family: "citation", name, severity, standard: "法规库" })),
-  ...RETURNED.map(([id, name, severity]) => ({ id: `returned.${id}`, family: "returned", name, severity, standard: "印发时定稿的数据" })),
+  ...CITATIONS.map(([id, name, severity]) => ({
+    id: `citation.${id}`,
+    family: "citation",
+    name,
+    severity,
+    standard: "法规库",
+  })),
+  ...RETURNED.map(([id, name, severity]) => ({
+    id: `returned.${id}`,
+    family: "returned",
+    name,
+    severity,
+    standard: "印发时定稿的数据",
+  })),
   ...RULES.map(({ id, name, severity, standard }) => ({ id, family: familyOf(id), name, severity, standard })),
-  ...LAYOUT.map(([id, name]) => ({ id, family: "layout", name, severity: "warning" as Severity, standard: "GB/T 9704—2012" })),
+  ...LAYOUT.map(([id, name]) => ({
+    id,
+    family: "layout",
+    name,
+    severity: "warning" as Severity,
+    standard: "GB/T 9704—2012",
+  })),
 ];
 
 export function familyOf(rule: string): string {

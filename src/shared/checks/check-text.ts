@@ -25,7 +25,10 @@ const HINTS: ReadonlySet<string> = new Set(ALL_RULES.filter(({ severity }) => se
 export type FoundInText = { claims: Claim[]; citations: Citation[]; findings: Finding[] };
 
 /** What a draft shows by itself, without any record: its claims, its citations, what contradicts or breaks a rule. */
-export function checkText(draft: Draft, { library, on: day, rules = AS_THEY_COME, hints = false, ...known }: TextCheck): FoundInText {
+export function checkText(
+  draft: Draft,
+  { library, on: day, rules = AS_THEY_COME, hints = false, ...known }: TextCheck,
+): FoundInText {
   const claims = findClaims(draft.text);
   const citations = findCitations(draft, library, day);
   const on = hints ? HINTS : rules.on;

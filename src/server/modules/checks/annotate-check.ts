@@ -26,7 +26,10 @@ export async function annotatedCopy(
   const { docx } = await readDraftInWorker(bytes, check.file_name);
   if (!docx) throw new Error(`${check.id} was a .docx when it came in`);
   const notes = notesOf(check.result);
-  const annotated = await annotateDocxInWorker(bytes, docx, notes, { author: `实录核对（${actor.name}）`, at: actor.at });
+  const annotated = await annotateDocxInWorker(bytes, docx, notes, {
+    author: `实录核对（${actor.name}）`,
+    at: actor.at,
+  });
   await withActor(deps.db, actor, (tx) =>
     recordEvent(tx, actor, "draft.annotated", tracedCheck(check, check.revision), { notes: notes.length }),
   );

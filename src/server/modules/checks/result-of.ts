@@ -5,18 +5,18 @@ import { withActor } from "#server/platform/tx.ts";
 import { chosen, type RuleChoices } from "#shared/checks/all-rules.ts";
 import { checkText, inOrder } from "#shared/checks/check-text.ts";
 import { coverageOf } from "#shared/checks/coverage.ts";
-import { findingKeys } from "#shared/checks/finding-key.ts";
 import type { Draft } from "#shared/checks/draft.ts";
 import type { Finding } from "#shared/checks/finding.ts";
+import { findingKeys } from "#shared/checks/finding-key.ts";
 import { libraryOf } from "#shared/citations/find-citations.ts";
-import { knownPeople } from "./known-people.ts";
 import { claimDecisions } from "./decisions.ts";
-import { type CheckResult, contextOf, type DraftCheck, keyOf, loadDecisions } from "./load-check.ts";
+import { knownPeople } from "./known-people.ts";
 import { checkLayoutInWorker } from "./layout/index.ts";
-import { readDraftInWorker } from "./reading/index.ts";
+import { type CheckResult, contextOf, type DraftCheck, keyOf, loadDecisions } from "./load-check.ts";
 import { matchClaims } from "./match-claims.ts";
-import { loadRules } from "./rule-settings.ts";
+import { readDraftInWorker } from "./reading/index.ts";
 import { returnedFindings, returnedReport } from "./returned-report.ts";
+import { loadRules } from "./rule-settings.ts";
 
 /** How a .docx is laid out. A district that switched `layout` on has every file held against the standard. */
 async function layoutOf(deps: Deps, check: DraftCheck, draft: Draft, { on }: RuleChoices): Promise<Finding[]> {
@@ -56,7 +56,11 @@ export async function resultOf(
     return { claims, decided, returned };
   });
   await tell(90, "正在汇总");
-  const all = inOrder([...found.findings, ...layout, ...(returned ? chosen(returnedFindings(returned), known.rules) : [])]);
+  const all = inOrder([
+    ...found.findings,
+    ...layout,
+    ...(returned ? chosen(returnedFindings(returned), known.rules) : []),
+  ]);
   const keys = findingKeys(check.content, all);
   const findings = all.map((one, index) => ({ ...one, settled: decided.has(keyOf(keys[index]!)) }));
   return {

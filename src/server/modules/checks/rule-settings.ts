@@ -46,13 +46,21 @@ export async function readSettings(tx: Tx, actor: Actor): Promise<ProofSettings>
   const { rules } = await loadRules(tx, actor);
   const isShown = (id: string, hint: boolean) => (hint ? rules.on.has(id) : !rules.off.has(id));
   return {
-    rules: ALL_RULES.map((rule) => ({ ...rule, familyName: familyName(rule.family), shown: isShown(rule.id, rule.severity === "hint") })),
+    rules: ALL_RULES.map((rule) => ({
+      ...rule,
+      familyName: familyName(rule.family),
+      shown: isShown(rule.id, rule.severity === "hint"),
+    })),
     terms: await ownTerms(tx, actor),
   };
 }
 
 /** Switches a rule off, or a hint on; what comes back to how it came needs no row. */
-export async function switchRule(tx: Tx, actor: Actor, { rule, shown }: { rule: string; shown: boolean }): Promise<void> {
+export async function switchRule(
+  tx: Tx,
+  actor: Actor,
+  { rule, shown }: { rule: string; shown: boolean },
+): Promise<void> {
   requireCan(actor, "dictionary.manage");
   const known = ALL_RULES.find(({ id }) => id === rule);
   if (!known) throw new DomainError("not-found", { what: "校对规则" });
