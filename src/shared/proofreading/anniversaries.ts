@@ -48,6 +48,6 @@ function yearOfSentence(text: string, at: number): number | null {
   const after = text.slice(at, at + SENTENCE).split(/[。；！？]/u)[0]!;
   const sentence = before + after;
   if (AHEAD.test(sentence)) return null;
-  const years = new Set(sentence.match(/(?<!\d)(?:19|20)\d{2}(?=年)/gu) ?? []);
+  const years = new Set(sentence.match(/(?<!\d)(?:19|20)\d{2}(?=年(?!度))/gu) ?? []);
   return years.size === 1 ? Number([...years][0]) : null;
 }

@@ -7,6 +7,13 @@ const RULES = [
   { id: "dates.impossible", name: "没有这一天", severity: "error", standard: "公历", evidence: "seen" },
   { id: "dates.weekday", name: "日期与星期不符", severity: "error", standard: "公历", evidence: "seen" },
   { id: "dates.order", name: "起止日期颠倒", severity: "error", standard: "公历", evidence: "seen" },
+  {
+    id: "dates.title-year",
+    name: "标题与正文的年份不符",
+    severity: "warning",
+    standard: "通行的写法",
+    evidence: "practice",
+  },
   { id: "dates.anniversary", name: "周年与年份不符", severity: "warning", standard: "公开的史实", evidence: "memory" },
   { id: "dates.era", name: "会议、规划与年份不符", severity: "warning", standard: "公开的史实", evidence: "memory" },
 ] as const satisfies readonly ProofRule[];
@@ -18,6 +25,7 @@ export const dates: Family = {
     ...impossible(reading),
     ...weekdays(reading),
     ...spans(reading),
+    ...titleYear(reading),
     ...anniversaries(reading),
     ...eras(reading),
   ],
@@ -86,6 +94,32 @@ function dayNumber(year: string, month: string, day: string | undefined): number
 
 function reversed(start: number, found: string): Mark {
   return mark("dates.order", start, found, `起止颠倒：“${found}”的终点在起点之前`, null);
+}
+
+const LONGEST_TITLE = 40;
+const TITLE = /((?:19|20)\d{2})年(?!底|末|初)[^。，；]{0,30}(?:总结|报告|汇报|综述)$/u;
+const OPENING = /^\s*((?:19|20)\d{2})年(?:度|以来|上半年|，|(?=[^\d底末初年至—-]))/u;
+const LOOKED_INTO = 600;
+
+/** 2026年工作总结 whose text begins with 2025年以来, and whose own year is nowhere in its first paragraphs. */
+function* titleYear({ draft }: Reading): Generator<Mark> {
+  const index = draft.paragraphs.findIndex(({ text }) => text.trim() !== "");
+  const title = draft.paragraphs[index];
+  const m = title && title.text.length <= LONGEST_TITLE ? TITLE.exec(title.text.trim()) : null;
+  if (!m || !title) return;
+  const from = title.start + title.text.length;
+  const body = draft.paragraphs.slice(index + 1, index + 4).find(({ text }) => OPENING.test(text));
+  const opening = body ? OPENING.exec(body.text) : null;
+  if (!body || !opening || opening[1] === m[1]) return;
+  if (draft.text.slice(from, from + LOOKED_INTO).includes(m[1]!)) return;
+  const start = body.start + opening[0].indexOf(opening[1]!);
+  yield mark(
+    "dates.title-year",
+    start,
+    `${opening[1]}年`,
+    `标题写的是${m[1]}年，正文开头写的是${opening[1]}年`,
+    `${m[1]}年`,
+  );
 }
 
 function mark(

@@ -92,7 +92,7 @@ const LOOKS: readonly Look[] = [
   {
     id: "figures.mixed-date",
     pattern: new RegExp(
-      `[〇零${CN}]{4}年\\d{1,2}月|(?:19|20)\\d{2}年(?:[${CN}]|十[一二]?)月(?:[${CN}十]{1,3}日)?`,
+      `[〇零${CN}]{4}年\\d{1,2}月|(?:19|20)\\d{2}年(?:[${CN}]|十[一二]?)月(?!初|廿)(?:[${CN}十]{1,3}日)?`,
       "gu",
     ),
     say: ([found], before) =>
@@ -109,7 +109,7 @@ const LOOKS: readonly Look[] = [
   {
     id: "figures.about",
     pattern: new RegExp(
-      `(?<![\\d.第、附件图表${CN}十])(?:([1-8])、([2-9])|([${CN}])、([${CN}]))(?=(?:${COUNTED}))`,
+      `(?<![\\d.第前、附件图表${CN}十])(?:([1-8])、([2-9])|([${CN}])、([${CN}]))(?=(?:${COUNTED})(?!分配|供水|能源))`,
       "gu",
     ),
     say: (m, before) => {

@@ -9,6 +9,8 @@ export type Numbered = {
   start: number;
   /** computed by Word: it cannot be corrected in the text */
   automatic: boolean;
+  /** opens a level while the one between it and its parent is not used */
+  skips: boolean;
   /** another number in the same form */
   write(n: number): string;
 };
@@ -75,6 +77,8 @@ export function headingSiblings(draft: Draft): Numbered[][] {
     if (!one) continue;
     close(form + 1);
     if (one.n === 1) close(form);
+    const parent = open.slice(0, form).findLastIndex((level) => level !== null);
+    if (!open[form] && parent >= 0 && parent < form - 1 && form < open.length - 1) one.skips = true;
     const group = open[form] ?? [];
     group.push(one, ...within(body, one, form, start + lead));
     open[form] = group;
@@ -87,7 +91,7 @@ function numberAt(body: string, at: number, start: number, form: number, automat
   const { pattern, read, write } = FORMS[form]!;
   const written = pattern.exec(body.slice(at, at + 8))?.[0];
   if (!written) return null;
-  return { n: read(written), written, start: start + at, automatic, write: (n) => write(n, written) };
+  return { n: read(written), written, start: start + at, automatic, skips: false, write: (n) => write(n, written) };
 }
 
 /** A list may go on within its paragraph: 1.…；2.…；3.… Only the number that is due is taken for one of it. */

@@ -52,7 +52,7 @@ const RULES = [
 /** Family 5: numbers of headings and lists. A level starts again below every number of a higher level. */
 export const headings: Family = {
   rules: RULES,
-  find: (reading) => [...sequences(reading), ...forms(reading), ...dots(reading)],
+  find: (reading) => [...sequences(reading), ...skippedLevels(reading), ...forms(reading), ...dots(reading)],
 };
 
 /** A number that is missing from the heads of the paragraphs, but stands within one, is not missing. */
@@ -71,6 +71,21 @@ function* sequences({ draft }: Reading): Generator<Mark> {
       } else last = due;
     }
   }
+}
+
+/** 1. directly below 一、: spoken of once, since whole texts are numbered so. */
+function* skippedLevels({ draft }: Reading): Generator<Mark> {
+  const group = headingSiblings(draft).find(([first]) => first!.skips);
+  const first = group?.[0];
+  if (!first) return;
+  yield {
+    rule: "headings.order",
+    start: first.start,
+    length: first.written.length,
+    message: "层次序号依次为“一、”“（一）”“1.”“（1）”，这里越了一级（GB/T 15834—2011 附录B.3.8）",
+    suggestion: null,
+    fix: null,
+  };
 }
 
 function wrongNumber(one: Numbered, previous: Numbered, due: number, confirmed: boolean): Mark {

@@ -1,5 +1,6 @@
 import { readNumeral } from "#shared/cells/numerals.ts";
 import type { DraftParagraph } from "#shared/checks/draft.ts";
+import { headingSiblings } from "./heading-numbers.ts";
 import { listed } from "./listed.ts";
 import type { Family, Mark, ProofRule, Reading } from "./rule.ts";
 import { matches, typed } from "./rule.ts";
@@ -31,7 +32,7 @@ const RULES = [
 /** Family 4: enumerations in running text against their own numbers. */
 export const lists: Family = {
   rules: RULES,
-  find: (reading) => [...enumerations(reading), ...totals(reading)],
+  find: (reading) => [...enumerations(reading), ...announced(reading), ...totals(reading)],
 };
 
 /** One 一是, 二是 … of a text. */
@@ -115,15 +116,38 @@ function* declared(text: string, paragraphs: readonly DraftParagraph[], run: rea
   const before = text.slice(from, first.at).replace(/\n/gu, "");
   const m = HEAD.exec(before);
   if (!m || /等/u.test(m[0])) return;
-  const count = /\d/.test(m[1]!) ? Number(m[1]) : m[1] === "两" ? 2 : readNumeral(m[1]!);
-  if (count === last.n || continues(paragraphs, last, text)) return;
-  const start = text.lastIndexOf(m[1]!, first.at);
-  yield {
+  if (numberOf(m[1]!) === last.n || continues(paragraphs, last, text)) return;
+  yield countMark(text.lastIndexOf(m[1]!, first.at), m[1]!, last.n);
+}
+
+const ANNOUNCED =
+  /(?:以下|下列|如下)([两二三四五六七八九十]|\d{1,2})(?:个方面|方面|个问题|项措施|条措施|项工作|个环节|项任务|条建议|点意见|项内容|个步骤)[^。；：]{0,10}[：。]$/u;
+
+/** 抓好以下三项工作： and numbered paragraphs below, another number of them. */
+function* announced({ draft }: Reading): Generator<Mark> {
+  const groups = new Map(headingSiblings(draft).map((group) => [group[0]!.start, group]));
+  for (const [index, { text, start }] of draft.paragraphs.entries()) {
+    const next = draft.paragraphs[index + 1];
+    const m = next ? ANNOUNCED.exec(text.slice(-HEAD_REACH)) : null;
+    const group = m && next ? groups.get(next.start) : undefined;
+    if (!m || group?.[0]?.n !== 1) continue;
+    const count = numberOf(m[1]!);
+    const found = group.at(-1)!.n;
+    if (found === count) continue;
+    yield countMark(start + text.lastIndexOf(m[1]!), m[1]!, found);
+  }
+}
+
+const numberOf = (written: string): number =>
+  /\d/.test(written) ? Number(written) : written === "两" ? 2 : readNumeral(written);
+
+function countMark(start: number, said: string, found: number): Mark {
+  return {
     rule: "lists.count",
     start,
-    length: 1,
-    message: `前面说的是${m[1]}项，后面列了${last.n}项`,
-    suggestion: `核对是${m[1]}项还是${last.n}项`,
+    length: said.length,
+    message: `前面说的是${said}项，后面列了${found}项`,
+    suggestion: `核对是${said}项还是${found}项`,
     fix: null,
   };
 }
@@ -139,7 +163,7 @@ function* totals({ draft }: Reading): Generator<Mark> {
   const pattern =
     /(等|共|共计|合计)(\d{1,2}|[两二三四五六七八九十])(?:个|家|名|类|项|所|支|条|位|处|种)(?=[\u4e00-\u9fff，。；]|$)/gu;
   for (const { m, start, text } of matches(draft, pattern)) {
-    const count = /\d/.test(m[2]!) ? Number(m[2]) : m[2] === "两" ? 2 : readNumeral(m[2]!);
+    const count = numberOf(m[2]!);
     const items = listed(text.slice(Math.max(0, m.index - 160), m.index), m[1] !== "等");
     if (items === null) continue;
     const wrong = m[1] === "等" ? items.least > count : items.least > count || items.most < count;

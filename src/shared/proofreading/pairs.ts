@@ -64,8 +64,9 @@ export const pairs: Family = {
     let quotes: Open[] = [];
     for (const paragraph of draft.paragraphs) {
       const { text, at } = typed(paragraph);
-      const { left, found } = walk(text, at);
-      marks.push(...found);
+      const turned = turnedQuotes(text, at);
+      const { left, found } = walk(turned.length > 0 ? text.replace(/[“”]/gu, " ") : text, at);
+      marks.push(...turned, ...found);
       // every paragraph of a long quotation may begin with the mark again
       const reopened = left.filter(({ c }) => c === "“");
       const closes = left.filter(({ c }) => c === "”");
@@ -78,6 +79,23 @@ export const pairs: Family = {
     return [...marks, ...quotes.map(unmatched)];
   },
 };
+
+/** “学习“ or ”学习”: all the marks of a paragraph are the same one; every other should be its counterpart. */
+function turnedQuotes(text: string, from: number): Mark[] {
+  const places = [...text.matchAll(/[“”]/gu)];
+  const first = places[0]?.[0];
+  if (!first || places.length % 2 === 1 || places.some(([c]) => c !== first)) return [];
+  const due = first === "“" ? "”" : "“";
+  const wrong = places.filter((_, index) => index % 2 === (first === "“" ? 1 : 0));
+  return wrong.map((m) => ({
+    rule: "pairs.unmatched",
+    start: from + m.index,
+    length: 1,
+    message: `“${first}”应为“${due}”`,
+    suggestion: due,
+    fix: due,
+  }));
+}
 
 function unmatched({ c, at }: Open): Mark {
   const other = CLOSES[c] ?? OPENS[c];

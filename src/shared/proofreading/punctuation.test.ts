@@ -30,6 +30,8 @@ describe("punctuation that is wrong", () => {
     ["做法如下：一是学习：抓早抓小。", ["punctuation.two-colons ："]],
     ["学习《条例精神。", ["pairs.unmatched 《"]],
     ["学习条例》精神。", ["pairs.unmatched 》"]],
+    ["召开“两会精神“主题会", ["pairs.unmatched “→”"]],
+    ["召开”两会精神”主题会", ["pairs.unmatched ”→“"]],
     ["开展“学习活动。", ["pairs.unmatched “"]],
     ["示例社区（含两个网格共有党员20名。", ["pairs.unmatched （"]],
     ["《条例（试行》印发。", ["pairs.unmatched （"]],

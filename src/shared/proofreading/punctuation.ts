@@ -95,7 +95,7 @@ type Look = {
   suggestion?: string;
 };
 
-const DENG_WORDS = "级待候额闲同效比值地次高量距边离车位腰身分第到外";
+const DENG_WORDS = "级待候额闲同效比值地次高量距边离车位腰身分第到外着";
 
 const LOOKS: readonly Look[] = [
   {

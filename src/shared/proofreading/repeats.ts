@@ -29,7 +29,8 @@ const DOUBLED = new Set(
     "支部 党委 中心 小组 党组 机关 公司 学校 学院 社区 街道 单位 部门 委员 总支 工会 团委 妇联 协会 办公 党员 干部 群众 企业 项目 会议 年度 " +
     "季度 中国 全国 国家 人民 社会 党建 生活 行动 制度 技术 安全 环境 法律 民族 农村 城市 文化 劳动 改革 创新 创业 审计 财务 资产 信息 网络 " +
     "很多 许多 非常 特别 真的 好久 谢谢 再见 常常 往往 永远 慢慢 哈哈 地方 方面 实施 审批 应急 报告 登记 统计 招商 考核 整改 预算 决算 决策 " +
-    "执行 议事 巡察 巡视 执法 司法 行政 志愿 治理 示范 先锋 消防 卫生 健康 医疗 养老 物业 楼栋 网格 村民 居民 职工 学员 团员 老人 少年 青年 被告"
+    "执行 议事 巡察 巡视 执法 司法 行政 志愿 治理 示范 先锋 消防 卫生 健康 医疗 养老 物业 楼栋 网格 村民 居民 职工 学员 团员 老人 少年 青年 被告 " +
+    "责任 纪律 保密 档案 信访 交通 民政 公安 监察 统战 政法 文明 科技 税务 海关 铁路 体育 旅游 新闻 出版 工程 计划 专题 竞赛 产业 市场 电力 水利 林业 农业 商务 财政 居委 村委"
   ).split(" "),
 );
 const NUMERALS = /^[一二两三四五六七八九十百千万几半每逐]/u;
@@ -87,5 +88,7 @@ function isWord(word: string, text: string, at: number): boolean {
   // 的工作的工作 read from its middle, or a third time: the longer reading has said it
   if (word.length === 2 && DOUBLED.has(word)) return false;
   if (/^[的了和在是、]|[的了和在是]$/u.test(word) && word.length === 2) return false;
+  // 党小组党小组会, 居委会居委会主任
+  if (word.length > 2 && /[书委会主成组长大]/u.test(text[at + word.length * 2] ?? "")) return false;
   return word.length > 2 || !text.startsWith(word, at + word.length * 2);
 }

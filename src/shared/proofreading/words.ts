@@ -1,17 +1,12 @@
 import { longestAt, type Phrases, phrases } from "#shared/numbers/phrases.ts";
+import { CONFUSED_WORDS } from "./confused-words.ts";
 import { IDIOMS } from "./idioms.ts";
-import { LEXICON } from "./lexicon.ts";
 import { entries } from "./lexicon-entry.ts";
-import { MORE } from "./lexicon-more.ts";
+import { MISSPELLINGS } from "./misspellings.ts";
 import type { Family, LexiconEntry, Mark, ProofRule } from "./rule.ts";
 import { SLOGANS } from "./slogans.ts";
 
-export const ENTRIES: readonly LexiconEntry[] = [
-  ...entries(LEXICON),
-  ...entries(MORE),
-  ...entries(IDIOMS),
-  ...entries(SLOGANS),
-];
+export const ENTRIES: readonly LexiconEntry[] = [MISSPELLINGS, CONFUSED_WORDS, IDIOMS, SLOGANS].flatMap(entries);
 
 const BUILT_IN = phrases(ENTRIES.map(textOf));
 
