@@ -9,12 +9,15 @@ const found = findings(["people"], {
     { name: "赵同名", posts: ["科长"], org: "甲科" },
     { name: "赵同名", posts: ["主任"], org: "乙社区" },
     { name: "钱未定", posts: [], org: "示例街道" },
+    { name: "孙示部", posts: ["区委组织部部长"], org: "示例区委" },
     { name: "高峰", posts: ["副主任"], org: "示例社区" },
   ],
 });
 
 describe("a name that does not fit its post", () => {
   it.each([
+    ["宣传委员张示例，", ["people.post 宣传委员张示例"]],
+    ["区委宣传部长孙示部出席。", ["people.post 宣传部长孙示部"]],
     ["街道党工委书记张示例主持会议。", ["people.post 书记张示例"]],
     ["区委组织部部长李明示出席。", ["people.post 部长李明示"]],
     ["党工委书记李明是出席。", ["people.name 李明是"]],
@@ -43,6 +46,8 @@ describe("a name that fits, or of which nobody can tell", () => {
     "书记李明出席",
     "党工委书记李明带队走访",
     "张示例当选书记。",
+    "区委组织部长孙示部出席。",
+    "组织部部长孙示部，",
     "副主任高峰，",
   ])("%s", (text) => {
     expect(found(text)).toEqual([]);

@@ -14,6 +14,8 @@ const RULES = [
 
 const TITLES =
   "书记|主任|部长|科长|处长|局长|主席|委员|组长|队长|院长|校长|站长|所长|经理|董事长|会长|干事|专员|秘书长";
+/** 委员 and 部长 are told apart by what they are for. */
+const SPECIAL = /(?:组织|宣传|纪检|统战|青年|生活|学习|保密|文体)(?:委员|部部?长)$/u;
 const POST = new RegExp(`(?:第一|常务|专职|兼职)?副?(?:${TITLES})$`, "u");
 /** The post of then, of another, or of several: nothing is said of it. */
 const NOT_NOW = /时任|原任?|曾任|前任|历任|拟任|代理|兼任?|候任|[、和与及]/u;
@@ -65,16 +67,19 @@ export const people: Family = {
   },
 };
 
+/** 组织部部长 and 组织部长 are one post. */
+const sameName = (post: string) => post.replace("部部长", "部长");
+
 function wrongPost({ byName }: Register, text: string, at: number, before: string): Mark | null {
   for (let size = NAMES[1]; size >= NAMES[0]; size -= 1) {
     const name = text.slice(at, at + size);
     const persons = byName.get(name);
     if (!persons) continue;
     const posts = persons.flatMap((one) => one.posts);
-    const title = POST.exec(before)?.[0];
+    const title = SPECIAL.exec(before)?.[0] ?? POST.exec(before)?.[0];
     const ends = !isHan(text[at + size]) || BEHIND_NAME.test(text[at + size]!);
     if (!title || !ends || persons.some((one) => one.posts.length === 0)) return null;
-    if (posts.some((post) => before.endsWith(post) || post.endsWith(title))) return null;
+    if (posts.some((post) => before.endsWith(post) || sameName(post).endsWith(sameName(title)))) return null;
     const message = `登记的${name}是${posts.join("、")}，文中写的是${title}`;
     return {
       rule: "people.post",

@@ -159,7 +159,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     id: "punctuation.two-colons",
-    pattern: /(?<=：[^。；！？：“”（）\n]{1,60})：/gu,
+    pattern: /(?<=：[^。；！？：“”（）\s]{1,60})：/gu,
     message: () => "一句话里用了两个冒号",
     fix: () => null,
     suggestion: "把其中一个改为逗号",

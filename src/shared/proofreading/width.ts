@@ -19,7 +19,10 @@ export const width: Family = {
       const message = `字母用半角：“${m[0]}”应为“${due}”`;
       marks.push({ rule: "width.letters", start, length: m[0].length, message, suggestion: due, fix: due });
     }
-    for (const { m, start } of matches(draft, /(?<=[\u4e00-\u9fff，。；：、])[ \u3000]{1,20}(?=[\u4e00-\u9fff])/gu)) {
+    for (const { m, start } of matches(
+      draft,
+      /(?<=[\u4e00-\u9fff，。；：、])(?<!第[一二三四五六七八九十百]{1,5}[章条节编])[ \u3000]{1,20}(?=[\u4e00-\u9fff])/gu,
+    )) {
       const rule = m[0].length > 1 ? "width.double-spaces" : "width.spaces";
       marks.push({ rule, start, length: m[0].length, message: "汉字之间有空格", suggestion: "删去空格", fix: null });
     }
