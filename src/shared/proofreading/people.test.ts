@@ -19,7 +19,7 @@ describe("a name that does not fit its post", () => {
     ["宣传委员张示例，", ["people.post 宣传委员张示例"]],
     ["区委宣传部长孙示部出席。", ["people.post 宣传部长孙示部"]],
     ["街道党工委书记张示例主持会议。", ["people.post 书记张示例"]],
-    ["区委组织部部长李明示出席。", ["people.post 部长李明示"]],
+    ["区委组织部部长李明示出席。", ["people.post 组织部部长李明示"]],
     ["党工委书记李明是出席。", ["people.name 李明是"]],
     ["示例街道党工委书记李鸣示讲话", ["people.name 李鸣示"]],
     ["党支部副书记王例，", ["people.post 副书记王例"]],

@@ -38,7 +38,8 @@ describe("proofreading", () => {
       "warning figures.percent-range 63—68%",
       "warning headings.arabic-mark 、",
       "warning headings.arabic-mark 、",
-      'warning punctuation.straight-quotes "红色课堂"',
+      'warning punctuation.straight-quotes "',
+      'warning punctuation.straight-quotes "',
       "warning headings.sequence 三、",
       "warning punctuation.ordinal-comma 一是，",
       "warning lists.skipped 三是",
@@ -80,6 +81,21 @@ describe("proofreading", () => {
       "punctuation.half-width",
       "punctuation.half-width",
     ]);
+  });
+
+  it("offers corrections that can all be made at once", () => {
+    const text = '开展"学习,讨论"，布署布署工作。';
+    const findings = proofread(draftOf(text), { off: new Set() });
+    expect(findings.map(({ rule, fix }) => [rule, fix?.text ?? null])).toEqual([
+      ["punctuation.straight-quotes", "“"],
+      ["punctuation.half-width", "，"],
+      ["punctuation.straight-quotes", "”"],
+      ["repeats.word", "布署"],
+      ["words.布署", null],
+      ["words.布署", null],
+    ]);
+    const once = corrected(text, findings);
+    expect(corrected(once, proofread(draftOf(once), { off: new Set() }))).toBe("开展“学习，讨论”，部署工作。");
   });
 
   it("corrects nothing that Word computes, and looks for no form in it", () => {

@@ -26,7 +26,7 @@ export function proofread(draft: Draft, options: ProofreadOptions): Finding[] {
     const severity = mark.severity ?? SEVERITY.get(mark.rule) ?? "hint";
     return isActive(mark, severity, options) ? [findingOf(mark, severity, automatic)] : [];
   });
-  return withoutDoubles(findings.sort((a, b) => a.start - b.start || b.length - a.length));
+  return apart(withoutDoubles(findings.sort((a, b) => a.start - b.start || b.length - a.length)));
 }
 
 function isActive({ rule }: Mark, severity: Severity, { off, on }: ProofreadOptions): boolean {
@@ -70,4 +70,15 @@ function withoutDoubles(findings: Finding[]): Finding[] {
     else if (one.severity === "error" && last.severity !== "error") kept[kept.length - 1] = one;
   }
   return kept;
+}
+
+/** All corrections together must make sense: of two that touch the same characters the first stays. */
+function apart(findings: readonly Finding[]): Finding[] {
+  let end = 0;
+  return findings.map((one) => {
+    if (one.fix === null) return one;
+    if (one.fix.start < end) return { ...one, fix: null };
+    end = one.fix.start + one.fix.length;
+    return one;
+  });
 }

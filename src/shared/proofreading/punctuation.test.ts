@@ -9,7 +9,7 @@ describe("punctuation that is wrong", () => {
     ["时间:2026年3月", ["punctuation.half-width :→："]],
     ["为什么能?因为有党员!", ["punctuation.half-width ?→？", "punctuation.half-width !→！"]],
     ["试点单位(示例一村)先行。", ["punctuation.half-brackets (→（", "punctuation.half-brackets )→）"]],
-    ['开展"学习"活动。', ['punctuation.straight-quotes "学习"→“学习”']],
+    ['开展"学习"活动。', ['punctuation.straight-quotes "→“', 'punctuation.straight-quotes "→”']],
     ["学习、讨论…成效明显。", ["punctuation.ellipsis …→……"]],
     ["学习、讨论......成效明显。", ["punctuation.ellipsis ......→……"]],
     ["学习、讨论。。。成效明显。", ["punctuation.ellipsis 。。。→……"]],

@@ -183,29 +183,32 @@ function* looked({ draft }: Reading, { id, pattern, message, fix, suggestion }: 
 }
 
 /** Half-width brackets count where they enclose Chinese characters; an enclosed number or Latin word may stand so. */
-function* brackets({ draft }: Reading): Generator<Mark> {
-  for (const { m, start } of matches(draft, /\(([^()（）\n]{1,80})\)/gu)) {
-    if (!HAN.test(m[1]!)) continue;
-    for (const [at, bracket] of [
-      [start, "("],
-      [start + m[0].length - 1, ")"],
-    ] as const) {
-      const due = FULL[bracket]!;
-      const message = "汉字外用了半角括号，应为全角括号（GB/T 15834—2011 5.1）";
-      yield { rule: "punctuation.half-brackets", start: at, length: 1, message, suggestion: due, fix: due };
-    }
-  }
+function brackets(reading: Reading): Mark[] {
+  const message = "汉字外用了半角括号，应为全角括号（GB/T 15834—2011 5.1）";
+  return enclosed(reading, "punctuation.half-brackets", /\(([^()（）\n]{1,80})\)/gu, ["（", "）"], message);
 }
 
 /** Straight quotation marks are put right in pairs; where one is left over nobody can say which way it opens. */
-function* straightQuotes({ draft }: Reading): Generator<Mark> {
-  for (const { m, start } of matches(draft, /"([^"\n]{0,80})"/gu)) {
-    const inner = m[1]!;
-    if (!HAN.test(inner)) continue;
-    const message = "汉字的引号用“”，不用直引号（GB/T 15834—2011 4.8）";
-    const due = `“${inner}”`;
-    yield { rule: "punctuation.straight-quotes", start, length: m[0].length, message, suggestion: due, fix: due };
-  }
+function straightQuotes(reading: Reading): Mark[] {
+  const message = "汉字的引号用“”，不用直引号（GB/T 15834—2011 4.8）";
+  return enclosed(reading, "punctuation.straight-quotes", /"([^"\n]{0,80})"/gu, ["“", "”"], message);
+}
+
+/** The first and the last character of each match around Chinese text, a mark each: what stands between has marks of its own. */
+function enclosed(
+  { draft }: Reading,
+  rule: Id,
+  pattern: RegExp,
+  due: readonly [string, string],
+  message: string,
+): Mark[] {
+  return [...matches(draft, pattern)].flatMap(({ m, start }) => {
+    if (!HAN.test(m[1]!)) return [];
+    return [start, start + m[0].length - 1].map((at, index) => {
+      const fix = due[index]!;
+      return { rule, start: at, length: 1, message, suggestion: fix, fix };
+    });
+  });
 }
 
 const LONGEST_HEADING = 32;
