@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draftOf } from "#shared/checks/draft.ts";
-import { citationFindings } from "./citation-findings.ts";
+import { CITATION_RULES, citationFindings } from "./citation-findings.ts";
 import { findCitations, libraryOf } from "./find-citations.ts";
 
 const days = {
@@ -103,6 +103,27 @@ describe("a citation that is wrong", () => {
     ],
   ])("%s", (text, wanted) => {
     expect(found(text)).toEqual(wanted);
+  });
+
+  it("is found by a rule of the list, never graver than that", () => {
+    const GRAVITY = ["hint", "warning", "error"];
+    const texts = [
+      "《中国共产党纪律处罚条例》、《中国共产党宣传工作条例》、《中国共产党纪律处分条例》第一百六十条。",
+      "《党政机关公文处理工作条例》（中办发〔2012〕41号）；印发《关于加强基层党建工作》；《示例街道值班工作办法》。",
+    ];
+    const findings = texts.flatMap((text) => citationFindings(findCitations(draftOf(text), library, DAY)));
+    expect(findings.map(({ rule }) => rule)).toEqual([
+      "citation.near",
+      "citation.unknown",
+      "citation.article",
+      "citation.number",
+      "citation.untyped",
+      "citation.repealed",
+    ]);
+    for (const { rule, severity } of findings) {
+      const listed = CITATION_RULES.find(({ id }) => id === rule)!;
+      expect(GRAVITY.indexOf(severity)).toBeLessThanOrEqual(GRAVITY.indexOf(listed.severity));
+    }
   });
 
   it("is judged on the day of the report, and weighs less where the day was never seen", () => {

@@ -1,6 +1,6 @@
 /** Words that are taken for each other: each is right somewhere, and wrong in the company named here. Nothing but usage stands behind them. */
 export const CONFUSED_WORDS = `
-做为 作为 -<叫,当,称,能,不,敢,要
+?做为 作为 -<叫,当,称,能,不,敢,要
 做风 作风 +<工作,生活,领导,干部,思想,转变,优良 ->筝
 做用 作用 +<发挥,起,重要,积极,带头
 忠心感谢 衷心感谢
@@ -23,7 +23,7 @@ export const CONFUSED_WORDS = `
 高度一至 高度一致
 督促检察 督促检查
 检查院 检察院
-检查官 检察官
+?检查官 检察官
 纪律检察 纪律检查
 ?台帐 台账 ->篷
 ?帐目 账目 ->篷
@@ -52,7 +52,7 @@ export const CONFUSED_WORDS = `
 安全渡汛 安全度汛
 欢渡 欢度 ->过
 共渡佳节 共度佳节
-渡假 度假 -<轮,过
+?渡假 度假 -<轮,过
 过度期 过渡期
 过度阶段 过渡阶段
 过渡开发 过度开发
@@ -68,7 +68,7 @@ export const CONFUSED_WORDS = `
 截止去年 截至去年
 截止本月 截至本月
 截止上月 截至上月
-?截止20 截至20
+?截止20 截至20 -<名,报,间,稿,日期,为
 截至日期 截止日期
 截至时间 截止时间
 招领启示 招领启事
@@ -116,8 +116,8 @@ export const CONFUSED_WORDS = `
 调节纠纷 调解纠纷
 矛盾调节 矛盾调解
 人民调节员 人民调解员
-连系群众 联系群众
-密切连系 密切联系
-紧密连系 紧密联系
+?连系群众 联系群众
+?密切连系 密切联系
+?紧密连系 紧密联系
 化学反映 化学反应 ->出
 `;

@@ -51,6 +51,8 @@ type Open = { c: string; at: number };
 /** 1） a) 一）: a closing bracket behind a number of a list has no counterpart. */
 const LIST_NUMBER = /(?:^|[\s；。：，、;:,])[\dA-Za-z一二三四五六七八九十]{1,3}$/u;
 const LONGEST_NUMBER = 5;
+/** Marks farther apart are two slips, not one quotation. */
+const LONGEST_QUOTATION = 2_000;
 
 function isListNumber(text: string, at: number): boolean {
   return LIST_NUMBER.test(text.slice(Math.max(0, at - LONGEST_NUMBER), at));
@@ -70,9 +72,11 @@ export const pairs: Family = {
       // every paragraph of a long quotation may begin with the mark again
       const reopened = left.filter(({ c }) => c === "“");
       const closes = left.filter(({ c }) => c === "”");
-      for (const close of closes)
-        if (quotes.length > 0) quotes = [];
+      for (const close of closes) {
+        const answered = quotes.length > 0 && close.at - quotes[0]!.at < LONGEST_QUOTATION;
+        if (answered) quotes = [];
         else marks.push(unmatched(close));
+      }
       if (reopened.length > 0) quotes.push(...reopened);
       marks.push(...left.filter(({ c }) => c !== "“" && c !== "”").map(unmatched));
     }

@@ -33,6 +33,7 @@ describe("punctuation that is wrong", () => {
     ["召开“两会精神“主题会", ["pairs.unmatched “→”"]],
     ["召开”两会精神”主题会", ["pairs.unmatched ”→“"]],
     ["开展“学习活动。", ["pairs.unmatched “"]],
+    [`开展“学习活动。\n${"甲".repeat(2000)}\n开展实践”活动。`, ["pairs.unmatched “", "pairs.unmatched ”"]],
     ["示例社区（含两个网格共有党员20名。", ["pairs.unmatched （"]],
     ["《条例（试行》印发。", ["pairs.unmatched （"]],
     ["条例（试行)印发。", ["pairs.mixed )→）"]],
