@@ -14,6 +14,7 @@ describe("a word that is written twice", () => {
     ["是是全年重点", ["repeats.word 是是→是"]],
     ["坚持坚持问题导向", ["repeats.word 坚持坚持→坚持"]],
     ["推动推动乡村振兴", ["repeats.word 推动推动→推动"]],
+    ["认真抓好党建工作工作，", ["repeats.word 工作工作→工作"]],
     ["进一步加强加强领导", ["repeats.word 加强加强→加强"]],
   ])("%s", (text, wanted) => {
     expect(found(text)).toEqual(wanted);
