@@ -7,6 +7,7 @@ describe("dates that contradict themselves", () => {
   it.each([
     ["2月30日召开党员大会", ["dates.impossible 2月30日"]],
     ["2026年2月29日", ["dates.impossible 2026年2月29日"]],
+    ["2026年13月召开", ["dates.impossible 2026年13月"]],
     ["13月1日", ["dates.impossible 13月1日"]],
     ["2026年3月5日（星期三）", ["dates.weekday 2026年3月5日（星期三"]],
     ["2026年3月5日周五", ["dates.weekday 2026年3月5日周五"]],

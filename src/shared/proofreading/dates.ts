@@ -23,6 +23,7 @@ export const dates: Family = {
   rules: RULES,
   find: (reading) => [
     ...impossible(reading),
+    ...months(reading),
     ...weekdays(reading),
     ...spans(reading),
     ...titleYear(reading),
@@ -43,6 +44,14 @@ function* impossible({ draft }: Reading): Generator<Mark> {
     const [, year, month, day] = m.map((part) => (part === undefined ? null : Number(part)));
     if (month! >= 1 && month! <= 12 && day! >= 1 && day! <= daysIn(year ?? null, month!)) continue;
     yield mark("dates.impossible", start, m[0], `没有“${m[0]}”这一天`, null);
+  }
+}
+
+/** 2026年13月 without a day. */
+function* months({ draft }: Reading): Generator<Mark> {
+  for (const { m, start } of matches(draft, /(?:19|20)\d{2}年(\d{1,2})月(?!\d{1,2}日)/gu)) {
+    if (Number(m[1]) >= 1 && Number(m[1]) <= 12) continue;
+    yield mark("dates.impossible", start, m[0], `没有“${m[0]}”这个月`, null);
   }
 }
 

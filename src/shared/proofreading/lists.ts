@@ -105,7 +105,7 @@ const numeralOf = (n: number): string =>
 
 /** The head that names a number, directly before 一是: 从以下三个方面着力：一是. Only the same sentence, or the one before. */
 const HEAD =
-  /(?:以下|下列|如下|下面|主要|突出|存在|抓好|做好|坚持|采取|开展|重点)[^。；，]{0,6}?([两二三四五六七八九]|\d)(?:个方面|方面|个问题|项措施|条措施|点措施|项工作|个环节|项任务|点建议|条建议|点意见|个重点|项举措|条举措|个不足|点)[^。；：]{0,10}[：。，]$/u;
+  /(?:以下|下列|如下|下面|主要|突出|存在|抓好|做好|坚持|采取|开展|重点|从)[^。；，]{0,6}?([两二三四五六七八九]|\d)(?:个方面|方面|个问题|项措施|条措施|点措施|项工作|个环节|项任务|点建议|条建议|点意见|个重点|项举措|条举措|个不足|点)[^。；：]{0,10}[：。，]$/u;
 const HEAD_REACH = 40;
 
 function* declared(text: string, paragraphs: readonly DraftParagraph[], run: readonly Member[]): Generator<Mark> {

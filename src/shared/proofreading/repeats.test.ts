@@ -14,6 +14,7 @@ describe("a word that is written twice", () => {
     ["是是全年重点", ["repeats.word 是是→是"]],
     ["坚持坚持问题导向", ["repeats.word 坚持坚持→坚持"]],
     ["推动推动乡村振兴", ["repeats.word 推动推动→推动"]],
+    ["认真抓好党建工作工作，", ["repeats.word 工作工作→工作"]],
     ["进一步加强加强领导", ["repeats.word 加强加强→加强"]],
   ])("%s", (text, wanted) => {
     expect(found(text)).toEqual(wanted);
@@ -47,6 +48,7 @@ describe("a doubling that is meant", () => {
     "问题、问题、还是问题",
     "一是是，二是是",
     "针对对照检查材料提出意见",
+    "推动重点开发开发区，主持发言发言人名单，落实审议审议权",
     "等等、上上下下、方方面面、里里外外",
     "全国国有企业，人民民主，政治治理",
     "查看各党小组党小组会记录，居委会居委会主任参加",
