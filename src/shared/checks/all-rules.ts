@@ -1,3 +1,4 @@
+import { CITATION_RULES } from "#shared/citations/citation-findings.ts";
 import { FIGURE_RULES } from "#shared/claims/figure-finding.ts";
 import { RULES } from "#shared/proofreading/rules.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -23,18 +24,6 @@ const FAMILY_NAMES: Readonly<Record<string, string>> = {
   people: "人名职务",
   width: "全角半角",
 };
-
-const CITATIONS: readonly [string, string, Severity][] = [
-  ["near", "法规名称与法规库不一致", "error"],
-  ["superseded", "引用的版本已修订", "warning"],
-  ["repealed", "引用的法规已废止", "error"],
-  ["expired", "引用的规划等已到期", "warning"],
-  ["not_yet", "引用的法规尚未施行", "warning"],
-  ["article", "条号超出法规的条数", "error"],
-  ["number", "文号与法规库不一致", "error"],
-  ["untyped", "文件名称缺少文种", "warning"],
-  ["unknown", "法规库中没有这部法规", "hint"],
-];
 
 const LAYOUT: readonly [string, string][] = [
   ["layout-page-size", "用纸幅面（5.1）"],
@@ -67,13 +56,7 @@ export const ALL_RULES: readonly ListedRule[] = [
     severity: (id === "figure.list" || id === "figure.twice" ? "warning" : "error") as Severity,
     standard: "文中数字相互核对",
   })),
-  ...CITATIONS.map(([id, name, severity]) => ({
-    id: `citation.${id}`,
-    family: "citation",
-    name,
-    severity,
-    standard: "法规库",
-  })),
+  ...CITATION_RULES.map(({ id, name, severity, standard }) => ({ id, family: "citation", name, severity, standard })),
   ...RETURNED.map(([id, name, severity]) => ({
     id: `returned.${id}`,
     family: "returned",

@@ -32,7 +32,7 @@ const EXACT = `
 支部工作条例|branch-work
 党支部工作条例（试行）|branch-work
 中国共产党党员教育管理工作条例|member-education
-党员教育管理条例|member-education
+党员教育管理工作条例|member-education
 中国共产党 纪律处分条例|disciplinary-action
 纪律处分条例|disciplinary-action
 中国共产党发展党员工作细则|member-development
@@ -50,6 +50,7 @@ const EXACT = `
 
 const NEAR = `
 中国共产党支部工作条例|branch-work
+党员教育管理条例|member-education
 中国共产党党员教育管理条例|member-education
 中国共产党党员教育和管理工作条例|member-education
 中国共产党党员管理教育工作条例|member-education
