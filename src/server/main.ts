@@ -3,8 +3,8 @@ import { buildApp } from "./app.ts";
 import { openDatabase } from "./database.ts";
 import { claimDataDir, requireFreePort } from "./instance.ts";
 import { createAuth } from "./modules/accounts/index.ts";
-import { firstStart, localDemonstration } from "./modules/demo/index.ts";
 import { checkTasks } from "./modules/checks/index.ts";
+import { firstStart, localDemonstration } from "./modules/demo/index.ts";
 import { documentTasks } from "./modules/documents/index.ts";
 import { importTasks } from "./modules/imports/index.ts";
 import { reportTasks } from "./modules/reports/index.ts";
@@ -40,7 +40,13 @@ export async function serve(config: Config, webRoot: string | null): Promise<{ s
     };
     const first = await firstStart(database.ownerUrl, deps, auth, { empty: config.empty, secret: secrets.session });
     if (config.role !== "web") {
-      const tasks = { ...reportTasks(deps), ...importTasks(deps), ...scanTasks(deps), ...documentTasks(deps), ...checkTasks(deps) };
+      const tasks = {
+        ...reportTasks(deps),
+        ...importTasks(deps),
+        ...scanTasks(deps),
+        ...documentTasks(deps),
+        ...checkTasks(deps),
+      };
       const runner = await startWorker(database.ownerUrl, tasks);
       closers.push(() => runner.stop());
     }

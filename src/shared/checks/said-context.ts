@@ -16,7 +16,9 @@ export function saidContext(text: string, today: string): CheckContext {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const dated = lines.slice(-FOOT).findLast((line) => DATE_LINE.test(line));
   const on = (dated && dayOf(DATE_LINE.exec(dated)?.groups)) ?? today;
-  const title = lines.slice(0, HEAD).find((line) => /报告|总结|情况|汇报|简报|综述|小结/u.test(line) && line.length <= 60);
+  const title = lines
+    .slice(0, HEAD)
+    .find((line) => /报告|总结|情况|汇报|简报|综述|小结/u.test(line) && line.length <= 60);
   const named = takePeriod((title ?? "").replace(/《[^》]*》/gu, ""), on).period;
   const year = on.slice(0, 4);
   const period = typeof named === "object" && named !== null ? named : { from: `${year}-01-01`, to: `${year}-12-31` };

@@ -59,7 +59,9 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
 /** A、B、C分别为12次、8次、5次: each number has its own of the list. Empty where there is no such list. */
 function distributed(text: string, clause: Stretch, counted: readonly NumberSpan[]): string[] {
   if (counted.length < 2) return [];
-  const found = /([^，,；;：:。]*?)分别(?:为|是|达到?|有|完成|占)?(?:约|近|超过?)?$/u.exec(text.slice(clause.start, counted[0]!.start));
+  const found = /([^，,；;：:。]*?)分别(?:为|是|达到?|有|完成|占)?(?:约|近|超过?)?$/u.exec(
+    text.slice(clause.start, counted[0]!.start),
+  );
   const items = found?.[1]?.split(/[、和与及]/u) ?? [];
   return items.length === counted.length ? items.map(listItem) : [];
 }
@@ -81,7 +83,9 @@ function withLaterSubjects(claims: readonly Claim[]): Claim[] {
  * contain a number are words like others.
  */
 function cutBefore(text: string, inside: readonly NumberSpan[], index: number): number | undefined {
-  return inside.slice(0, index).findLast((one) => one.class !== "name" && one.class !== "ordinal" && !drawsLine(text, one))?.end;
+  return inside
+    .slice(0, index)
+    .findLast((one) => one.class !== "name" && one.class !== "ordinal" && !drawsLine(text, one))?.end;
 }
 
 /** 30岁以下62人: the age belongs to those who are counted. */
@@ -96,7 +100,14 @@ function kindOf(span: NumberSpan): ClaimKind {
 
 const TOTAL = /(?:共计|总计|合计|累计|总共|一共|共)[^，,；;。]{0,6}$/u;
 
-function claim(text: string, span: NumberSpan, kind: ClaimKind | null, subject: string, pre: string, sentence: Stretch): Claim {
+function claim(
+  text: string,
+  span: NumberSpan,
+  kind: ClaimKind | null,
+  subject: string,
+  pre: string,
+  sentence: Stretch,
+): Claim {
   const relation = /其余|剩余|余下/u.test(pre) ? "rest" : /其中/u.test(pre) ? "part" : TOTAL.test(pre) ? "total" : null;
   return {
     start: span.start,

@@ -3,7 +3,10 @@ import type { Claim } from "./claim.ts";
 import { exactValue, figureFinding } from "./figure-finding.ts";
 
 const DONE = "整改|办结|完成|销号|解决|化解|对接|兑现|落实|到位|办理|答复|转化|验收";
-const ALL = new RegExp(`(?:全部|均已|都已|全数|无一例外)(?:按期|按时|如期|顺利)?(?:${DONE})|(?:${DONE})率(?:达到?|为)?(?:100[%％]|百分之百|百分百)`, "u");
+const ALL = new RegExp(
+  `(?:全部|均已|都已|全数|无一例外)(?:按期|按时|如期|顺利)?(?:${DONE})|(?:${DONE})率(?:达到?|为)?(?:100[%％]|百分之百|百分百)`,
+  "u",
+);
 const OPEN = new RegExp(`(?:尚未|还未|未|仍未|没有|逾期|超期|正在|还在)(?:${DONE}|推进|办)`, "u");
 
 /**

@@ -2,7 +2,8 @@ import type { Finding } from "#shared/checks/finding.ts";
 import type { Claim } from "./claim.ts";
 import { exactValue, figureFinding } from "./figure-finding.ts";
 
-const LIST = /^(?:活动|会议|单位|个人|集体|同志|[\u4e00-\u9fff]{0,6})?(?:（|\(|：|:|，分别(?:为|是)[:：]?|，即)([^。；;）)\n\d]{4,400})(?:[。；;）)\n]|$)/u;
+const LIST =
+  /^(?:活动|会议|单位|个人|集体|同志|[\u4e00-\u9fff]{0,6})?(?:（|\(|：|:|，分别(?:为|是)[:：]?|，即)([^。；;）)\n\d]{4,400})(?:[。；;）)\n]|$)/u;
 
 /** 先进集体3个（甲、乙、丙、丁）: a number with the list of what it counts right behind it. */
 export function listsOf(text: string, claims: readonly Claim[]): Finding[] {

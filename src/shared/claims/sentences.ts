@@ -19,12 +19,18 @@ function cut(text: string, from: number, to: number, at: RegExp): Stretch[] {
 
 /** 立案3件/结案3件: a stroke after a unit parts like a comma; 1/3 and 次/月 do not. */
 function isSlash(text: string, i: number, at: RegExp): boolean {
-  return at === CLAUSE_END && /[/／]/u.test(text[i]!) && /[件次人名个户场项]/u.test(text[i - 1] ?? "") && /[\u4e00-\u9fff]{2}/u.test(text.slice(i + 1, i + 3));
+  return (
+    at === CLAUSE_END &&
+    /[/／]/u.test(text[i]!) &&
+    /[件次人名个户场项]/u.test(text[i - 1] ?? "") &&
+    /[\u4e00-\u9fff]{2}/u.test(text.slice(i + 1, i + 3))
+  );
 }
 
 /** 1,036 and 9:30 are no ends of clauses; neither is 人（次）. */
 function insideNumber(text: string, i: number): boolean {
-  if (/[（(）)]/u.test(text[i]!)) return /^[人户件项][（(]次[）)]$/u.test(text.slice(i - 1, i + 3)) || /[（(]次$/u.test(text.slice(i - 2, i));
+  if (/[（(）)]/u.test(text[i]!))
+    return /^[人户件项][（(]次[）)]$/u.test(text.slice(i - 1, i + 3)) || /[（(]次$/u.test(text.slice(i - 2, i));
   return /[，,：:]/u.test(text[i]!) && /\d/u.test(text[i - 1] ?? "") && /\d/u.test(text[i + 1] ?? "");
 }
 

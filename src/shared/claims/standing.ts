@@ -34,7 +34,10 @@ export function around(text: string, span: NumberSpan, clause: Stretch, sentence
 const GROW =
   "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|高于|低于|多于|少于|提速|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
-const GROWTH = new RegExp(`(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`, "u");
+const GROWTH = new RegExp(
+  `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
+  "u",
+);
 /** 分别减少20%、15%: the verb governs the numbers that follow. */
 const GROWTH_LIST = new RegExp(`(?:${GROW})了?[\\d.,%％‰、和与及以个项次件人篇期场户家名百分点\\s]+$`, "u");
 const LEVEL =
@@ -43,7 +46,8 @@ const COMPARED =
   /同比|环比|(?<!环)[较比](?:去年|上一?年|上个?月|上一?季|上一?期|上一?届|上半年|年初|期初|同期|前一?年|往年|上届|以往|此前|之前|改革前|平时|原来|计划|目标|20\d\d年|全[区市县省国]|其他)|(?:去年|上年|往年)同期|与(?:去年|上年|往年|同期)|增速|增幅|降幅|涨幅/u;
 /** 由8家增至26家: the number is how it was. */
 const FORMER = /(?:由|从)(?:去年|上年|年初|最初|原来|原先|原有|过去|以往|之前|20\d\d年)?的?[^，,；;。由从]{0,10}$/u;
-const THEN = /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
+const THEN =
+  /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
 
 function isChange({ span, here, after }: Around): boolean {
   if (span.unit === "百分点" || span.unit === "番") return true;
@@ -67,7 +71,8 @@ const BY_YEAR = /到(?:20\d{2}|二〇[一-九〇]{2}|“?十[四五六]五”?�
 const DONE =
   /(?<!而)已(?!经济)|实际(?!情况)|累计|合计|共(?![建享同性产识治青富商管谋])|目前|截[至止]|现有|现为|到位|今年承诺|实办|年底为|今年底为|完成了|实到|结果/gu;
 const IN_CLAUSE = /确保|(?<![主重需只])要(?=[在把建确实完达做推开逐全每])|务必|应当?完成|需(?=[在建完达配])/u;
-const AFTER_PLAN = /^[^，,；;。]{0,4}(?:拟(?![定人])|将(?=于|在)|安排在|计划(?:于|在)|待|尚未开|有望)|^的?(?:目标|任务目标|计划|指标|名额|编制)(?!完|已|的)/u;
+const AFTER_PLAN =
+  /^[^，,；;。]{0,4}(?:拟(?![定人])|将(?=于|在)|安排在|计划(?:于|在)|待|尚未开|有望)|^的?(?:目标|任务目标|计划|指标|名额|编制)(?!完|已|的)/u;
 
 function last(pattern: RegExp, text: string): number {
   let at = -1;
@@ -84,24 +89,34 @@ function isPlan({ before, here, after }: Around): boolean {
 
 const RULE =
   /请(?=各|于|在|将|按|认真|及时|务必|参[加会训])|(?:交纳|缴纳|缴费|计提|提取|返还|报销|抽取|抽查|抽检|差额|配备|配套|分担)比例|保证金|违约金|押金|租金|电价|水价|油价|学费标准|住宿费|门票|定价|工本费|成绩占|总分占|符合条件|一式|连续$|经济处罚|边距|行距|字号|降雨量|雨量|风力|载重|限重|海拔|半径|直径|最大风|每[篇条份](?=\d|不|控)|字数|奖项设置|设奖|共印|如(?=有\d|遇|果)|应当|应(?=[于在按不由把每至将有配设]|当)(?!急)|必须|(?<![^要])须(?!知)|需(?=满|达|具|提|在|于|要)|不得|不准|不能超|严禁|规定(?!动作)|(?<![按照])要求(?!\d)|原则上|一般(?=[不每为在应控按])|标准(?:为|是|[:：])|条件(?:为|是|[:：])|可容纳|能容纳|容纳|可停|设计(?:产能|能力|年产|日|规模)|限(?:报|额|定|于|为)|名额|满分|总分|每题|分值|权重|得分不|核定|定员|定额|控制在|封顶|起付|按每|测算|每增加|每满|凡|如需|以下罚|处以|补助标准|奖励标准|收费标准|票价|单价|售价|时速|限速|气温|最高温|体温|血压|海拔|水深|降水概率|距离?(?=[\u4e00-\u9fff]{1,6}$)|每[^，。]{0,8}(?:不少于|不超过|不低于|至少|不得|最多|以内)/u;
-const BOUND = /(?:不少于|不低于|不高于|不超过|不多于|不大于|不小于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?)?(?!的)[\u4e00-\u9fff]{0,3}$/u;
+const BOUND =
+  /(?:不少于|不低于|不高于|不超过|不多于|不大于|不小于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?)?(?!的)[\u4e00-\u9fff]{0,3}$/u;
 /** 每人不少于3次 lays down; 参加义务劳动的不少于500人次 reports. */
-const LAID_DOWN = /每|各[支党单镇村县区]|一线|年度|名额|时间|学时|任期|期限|人数|字数|比例|资金|年限|周期|次数|条件|入党|谈话人|申报|推荐|预备期/u;
+const LAID_DOWN =
+  /每|各[支党单镇村县区]|一线|年度|名额|时间|学时|任期|期限|人数|字数|比例|资金|年限|周期|次数|条件|入党|谈话人|申报|推荐|预备期/u;
 /** 50万元以上的村, 80岁以上老人: the number draws a line between things and counts none. */
-const LINE_AHEAD = /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
+const LINE_AHEAD =
+  /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
 const WITHIN = /^(?:\(含\)|（含）)?(?:以下|以内|之内|以外|为宜|为限|即可|封顶|起步)/u;
 const OVER_PART = /(?:超过|达到|不足|不少于|未达到)[^，,；;。]{2,12}的$/u;
 const CONDITION = /(?:超过?|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
-const DEMAND = /^[^，,；;。\d]{0,10}(?:的?要求|的?标准|的?规定|原则|的?比例|目标|为一组|一组|一班|一岗|制度?(?=[，,。；;]|$)|期限|时限)/u;
-const EXAMPLE = /例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇村校单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
+const DEMAND =
+  /^[^，,；;。\d]{0,10}(?:的?要求|的?标准|的?规定|原则|的?比例|目标|为一组|一组|一班|一岗|制度?(?=[，,。；;]|$)|期限|时限)/u;
+const EXAMPLE =
+  /例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇村校单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
 /** Years that no ledger reaches back to. */
-const HISTORY = /(?:1[5-8]\d{2}|19[0-5]\d|一八[〇零一二三四五六七八九]{2}|一九[〇零一二三四五][〇零一二三四五六七八九])年|(?:上|19|20)世纪|建党之初|建国初|新中国成立(?:初|前)|长征|抗战|抗日战争|解放战争|革命战争/u;
+const HISTORY =
+  /(?:1[5-8]\d{2}|19[0-5]\d|一八[〇零一二三四五六七八九]{2}|一九[〇零一二三四五][〇零一二三四五六七八九])年|(?:上|19|20)世纪|建党之初|建国初|新中国成立(?:初|前)|长征|抗战|抗日战争|解放战争|革命战争/u;
 
 /** What is laid down goes on through the sentence until something is reported as done. */
 const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参])|条件[:：为是]|须(?!知)|一般(?=应|不|每)/gu;
 
 function isThreshold({ span, here, before, after }: Around): boolean {
-  if (/按[^，,；;。]{0,14}$/u.test(here) && /^的?(?:比例|标准)?(?:确定|提出|计算|计收|计提|计征|收取|执行|配备|配置|列支|提取|抽取|上浮|给予)/u.test(after)) return true;
+  if (
+    /按[^，,；;。]{0,14}$/u.test(here) &&
+    /^的?(?:比例|标准)?(?:确定|提出|计算|计收|计提|计征|收取|执行|配备|配置|列支|提取|抽取|上浮|给予)/u.test(after)
+  )
+    return true;
   if ((span.kind !== "rate" && LINE_AHEAD.test(after)) || WITHIN.test(after)) return true;
   if (span.kind === "rate" && OVER_PART.test(here)) return true;
   if (last(LAW, before) > last(DONE, before)) return true;
@@ -114,7 +129,12 @@ function isThreshold({ span, here, before, after }: Around): boolean {
   if (RULE.test(here) && !done) return true;
   if (/^[字张]$/u.test(span.unit) && /每|篇幅|控制/u.test(here)) return true;
   if (BOUND.test(here) && !done && LAID_DOWN.test(before)) return true;
-  return (EXAMPLE.test(before) && !/我[们区县市镇村局校部院]/u.test(before)) || HISTORY.test(before) || (span.unit === "℃" || span.unit === "度");
+  return (
+    (EXAMPLE.test(before) && !/我[们区县市镇村局校部院]/u.test(before)) ||
+    HISTORY.test(before) ||
+    span.unit === "℃" ||
+    span.unit === "度"
+  );
 }
 
 /** 规划提出的20项指标, 对照18条清单 */
@@ -127,18 +147,31 @@ const PARTS =
 /** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
 const AROUND = /(?:围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|坚持|强化|落实好?)$/u;
 const RANKED = /^[^，,。；;]{0,12}(?:中|里)?(?:排名?第|位[居列]|居第|名列|列第|排在第)/u;
-const LOCATED = /(?:座|楼|大厦|国道|省道|县道|高速|[A-Za-z]\d*\+?|第|路|线|桩号|次列车|航班|学号|工号|页码|编号|文号|[栋幢])$/u;
+const LOCATED =
+  /(?:座|楼|大厦|国道|省道|县道|高速|[A-Za-z]\d*\+?|第|路|线|桩号|次列车|航班|学号|工号|页码|编号|文号|[栋幢])$/u;
 
 function isStructure({ span, here, after }: Around): boolean {
-  if (GIVEN.test(here) || (BY_TURNS.test(here) && /^[批组期路场档步类次轮段]$/u.test(span.unit)) || IN_BOOK.test(here)) return true;
+  if (GIVEN.test(here) || (BY_TURNS.test(here) && /^[批组期路场档步类次轮段]$/u.test(span.unit)) || IN_BOOK.test(here))
+    return true;
   if (/^[节条款章项]$/u.test(span.unit) && !Number.isInteger(span.value)) return true;
-  if (/^(?:一[间组班岗队桌户车舱套](?![一-龥])|成[班团组行])/u.test(after) || /(?:家住|住在?|楼高|高)$/u.test(here)) return true;
+  if (/^(?:一[间组班岗队桌户车舱套](?![一-龥])|成[班团组行])/u.test(after) || /(?:家住|住在?|楼高|高)$/u.test(here))
+    return true;
   if (DIVIDED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
   if (/^(?:类|种|方面|大类|个方面)$/u.test(span.unit) && /^[\d一二三四五六七八九十]/u.test(after)) return true;
-  if (/[”」]$/u.test(here) && span.value !== null && span.value <= 10 && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
-  if ((span.unit === "层" || span.unit === "架" || span.unit === "排") && (LOCATED.test(here) || /\d[排架座栋]$/u.test(here))) return true;
+  if (/[”」]$/u.test(here) && span.value !== null && span.value <= 10 && /^[一二三四五六七八九十两]/u.test(span.text))
+    return true;
+  if (
+    (span.unit === "层" || span.unit === "架" || span.unit === "排") &&
+    (LOCATED.test(here) || /\d[排架座栋]$/u.test(here))
+  )
+    return true;
   if (span.unit === "题" || (span.unit === "条" && /\d\s?[章节]$/u.test(here))) return true;
-  if (/^(?:通勤|生活|服务|应急|经济|便民|就医|文化|出行|办事|步行)?圈/u.test(after) || /^处[，,。、至]/u.test(after) || /(?:共印|关键词|一式)$/u.test(here)) return true;
+  if (
+    /^(?:通勤|生活|服务|应急|经济|便民|就医|文化|出行|办事|步行)?圈/u.test(after) ||
+    /^处[，,。、至]/u.test(after) ||
+    /(?:共印|关键词|一式)$/u.test(here)
+  )
+    return true;
   if (AROUND.test(here) && span.value !== null && span.value <= 10) return true;
   if (/[+\-－/]$/u.test(here) || /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u.test(after)) return true;
   return span.unit === "" && !isCounted(span, here);
@@ -147,7 +180,9 @@ function isStructure({ span, here, after }: Around): boolean {
 /** 党员人数：45, 共计120: a number without a unit counts only where something says so. */
 function isCounted({ value, valueTo, text }: NumberSpan, here: string): boolean {
   if (valueTo !== undefined || value === null || (/^\d{5,}$/u.test(text) && value > 99_999)) return false;
-  return /(?:[人次数量总计]数?|家数|户数|党员|干部|职工|学员)(?:为|共|达)?[:：]\s?$|(?:共计?|总数(?:为|达)?|累计|人数(?:为|达|共)?|次数(?:为|达|共)?)$/u.test(here);
+  return /(?:[人次数量总计]数?|家数|户数|党员|干部|职工|学员)(?:为|共|达)?[:：]\s?$|(?:共计?|总数(?:为|达)?|累计|人数(?:为|达|共)?|次数(?:为|达|共)?)$/u.test(
+    here,
+  );
 }
 
 export function standingOf(place: Around): Standing {

@@ -13,7 +13,11 @@ export type Setting = {
 
 export type Subject = { text: string; from: "before" | "after" | "earlier" | "none" };
 
-const PURE = new Set("召开 开展 举办 举行 组织 组织召开 组织开展 组织举办 组织实施 进行 实施 累计开展 安排 发放 有 设有 拥有 现有 共有".split(" "));
+const PURE = new Set(
+  "召开 开展 举办 举行 组织 组织召开 组织开展 组织举办 组织实施 进行 实施 累计开展 安排 发放 有 设有 拥有 现有 共有".split(
+    " ",
+  ),
+);
 const PERSONS = new Set(["人", "名", "位", "人次", "名次"]);
 const PART = /(?:其中|另有|另外)[，,：:]?/u;
 /** What cannot be the whole of a subject: 共, 其余, 全年, 人数. */
@@ -23,9 +27,16 @@ const EMPTY =
 /** The phrase before a number: what the last light verb governs, or all of it. */
 function before(pre: string): string {
   // 截至9月底: what is left of a date, and 占职工总数的 of a share
-  const said = trimEdges(pre).replace(/^(?:[底末初份]|[上中下]旬)/u, "").replace(SHARE, "");
+  const said = trimEdges(pre)
+    .replace(/^(?:[底末初份]|[上中下]旬)/u, "")
+    .replace(SHARE, "");
   const bare = withoutTail(said.replace(LEVELLED, ""));
-  const text = afterList(withoutTail(bare.replace(LEVELLED, "").replace(FORMER, "").replace(BOUNDED, "")).replace(/(?:连续)?(?<![交举承协主帮转督立申查经兴创开领代])办了?$/u, ""));
+  const text = afterList(
+    withoutTail(bare.replace(LEVELLED, "").replace(FORMER, "").replace(BOUNDED, "")).replace(
+      /(?:连续)?(?<![交举承协主帮转督立申查经兴创开领代])办了?$/u,
+      "",
+    ),
+  );
   const verb = lastVerb(text);
   if (!verb) {
     const whole = withoutLead(text);
@@ -37,12 +48,15 @@ function before(pre: string): string {
   const topic = withoutLead(withoutTail(text.slice(0, verb.start)));
   if (PURE.has(text.slice(verb.start, verb.end)) || verb.end < text.length) return EMPTY.test(topic) ? "" : topic;
   // 重点任务完成, 新建: the verb says which of them
-  const done = EMPTY.test(topic) ? text.slice(verb.start, verb.end) : trimEdges(text.slice(text.indexOf(topic), verb.end));
+  const done = EMPTY.test(topic)
+    ? text.slice(verb.start, verb.end)
+    : trimEdges(text.slice(text.indexOf(topic), verb.end));
   return done === "完成" || done === "实现" || done === "达成" ? "" : done;
 }
 
 /** 增加至, 调整为: how a level was reached is not what is counted; 以上的 belongs to the number before. */
-const LEVELLED = /(?:增长|增加|增|提高|提升|升|上升|下降|降|减少|减|降低|发展|扩大|拓展|扩展|调整|优化|变)[为到至]了?$/u;
+const LEVELLED =
+  /(?:增长|增加|增|提高|提升|升|上升|下降|降|减少|减|降低|发展|扩大|拓展|扩展|调整|优化|变)[为到至]了?$/u;
 const FORMER = /[由从](?:去年|上年|年初|最初|原来|原先|过去|以往)?的?$/u;
 const SHARE = /占(?![比有领用])[^，,；;。]{1,16}的?$/u;
 /** 噪声扰民、停车难等问题: what sums up a list. */
@@ -58,11 +72,14 @@ const HOW = /^(?:已经?|均|全部|都|也|共同?|分别|先后|陆续|按期|
 const OUTCOME =
   /^(?:被(?:评为|评定为|授予|认定为|列为|确定为|推荐为|选为|命名为)?|获得?评?|荣获|当选为?|受(?:到|表彰|处分|奖|罚)|因|入选|通过(?=验收|考核|评审|审核|认证|检查|审批|答辩|鉴定|复查|测试|考试|$)|完成|实现|达到|晋升|晋级|转化|达标|验收|脱贫|摘帽|退出|办结|销号|递交|提交|到(?!会|场)|赴|返乡|落选|请假|缺席)/u;
 /** Verbs that say in themselves what came of it. */
-const SELF_TOLD = /^(?:因|受(?!到)|到|赴|通过|转化|办结|销号|递交|提交|达标|验收|脱贫|入选|请假|缺席|晋升|落选|返乡|退出)/u;
+const SELF_TOLD =
+  /^(?:因|受(?!到)|到|赴|通过|转化|办结|销号|递交|提交|达标|验收|脱贫|入选|请假|缺席|晋升|落选|返乡|退出)/u;
 
 /** What became of those who were counted: 3名同志被评为优秀共产党员, 7个党组织完成转化提升; "" when the text tells none. */
 function outcome(post: string, noun: string): string {
-  const rest = trimEdges(post.slice(post.indexOf(noun) + noun.length)).replace(HOW, "").replace(/^[向为给][^，,；;。]{1,8}?(?=递交|提交)/u, "");
+  const rest = trimEdges(post.slice(post.indexOf(noun) + noun.length))
+    .replace(HOW, "")
+    .replace(/^[向为给][^，,；;。]{1,8}?(?=递交|提交)/u, "");
   const found = OUTCOME.exec(rest)?.[0];
   if (found === undefined) return "";
   const told = trimEdges(rest.slice(found.length)).slice(0, 12);
@@ -98,7 +115,8 @@ export function subjectOf({ span, pre, post }: Setting, earlier: string): Subjec
   if (lead !== "" && !ADVERBIAL.test(pre)) return { text: lead, from: "before" };
   const told = PERSONS.has(span.unit) || CLASSED.has(span.unit) ? outcome(post, "") : "";
   const done = told || deed(post);
-  if (done !== "" && (lead !== "" || earlier === "" || PERSONS.has(span.unit) || PART.test(pre))) return { text: done, from: "after" };
+  if (done !== "" && (lead !== "" || earlier === "" || PERSONS.has(span.unit) || PART.test(pre)))
+    return { text: done, from: "after" };
   if (lead !== "") return { text: lead, from: "before" };
   return earlier ? { text: earlier, from: "earlier" } : { text: "", from: "none" };
 }

@@ -7,14 +7,26 @@ const LISTED_ON = /等/u;
 
 /** 15场（党员大会4场、支委会11场）; 共处分298人，其中党纪处分280人、其余20人; 一季度6次、二季度8次，共14次. */
 export function totals(text: string, claims: readonly Claim[]): Finding[] {
-  return [...claims.flatMap((_, index) => [bracketed(text, claims, index), divided(text, claims, index), summed(text, claims, index)].flatMap((one) => one ?? [])), ...attended(claims)];
+  return [
+    ...claims.flatMap((_, index) =>
+      [bracketed(text, claims, index), divided(text, claims, index), summed(text, claims, index)].flatMap(
+        (one) => one ?? [],
+      ),
+    ),
+    ...attended(claims),
+  ];
 }
 
 /** The parts stand in brackets behind their total. */
 function bracketed(text: string, claims: readonly Claim[], at: number): Finding | null {
   const total = claims[at]!;
   const close = text.slice(total.end, total.end + 200).search(/[）)]/u);
-  if (close < 0 || !OPEN.test(text.slice(total.end, total.end + close)) || !/^[（(]/u.test(text.slice(total.end, total.end + 1))) return null;
+  if (
+    close < 0 ||
+    !OPEN.test(text.slice(total.end, total.end + close)) ||
+    !/^[（(]/u.test(text.slice(total.end, total.end + 1))
+  )
+    return null;
   const inside = text.slice(total.end + 1, total.end + close);
   const parts = claims.slice(at + 1).filter((one) => one.end <= total.end + close && one.unit === total.unit);
   if (parts.length < 2 || LISTED_ON.test(inside)) return null;
@@ -30,7 +42,12 @@ function divided(text: string, claims: readonly Claim[], at: number): Finding | 
   const parts: Claim[] = [];
   for (const part of rest) {
     const between = text.slice(parts.at(-1)?.end ?? total.end, part.start);
-    if (part.unit !== total.unit || /[）)；;]/u.test(between) || (parts.length > 0 && /共|累计|合计|其中/u.test(between))) break;
+    if (
+      part.unit !== total.unit ||
+      /[）)；;]/u.test(between) ||
+      (parts.length > 0 && /共|累计|合计|其中/u.test(between))
+    )
+      break;
     parts.push(part);
     if (part.relation === "rest") return compare(total, parts, "all");
   }
@@ -42,7 +59,12 @@ function summed(text: string, claims: readonly Claim[], at: number): Finding | n
   const total = claims[at]!;
   const before = claims.slice(0, at).filter((one) => one.unit === total.unit && one.end <= total.start);
   const last = before.at(-1);
-  if (before.length < 2 || !last || !/^[，,、和及]*(?:共计|总计|合计|累计|共)(?:为|达)?$/u.test(text.slice(last.end, total.start))) return null;
+  if (
+    before.length < 2 ||
+    !last ||
+    !/^[，,、和及]*(?:共计|总计|合计|累计|共)(?:为|达)?$/u.test(text.slice(last.end, total.start))
+  )
+    return null;
   const between = text.slice(before[0]!.start, last.end);
   if (/其中|分别|[；;。]/u.test(between) || claims.slice(0, at).length !== before.length) return null;
   return compare(total, before, "all");

@@ -32,7 +32,9 @@ export function candidatesFor(setting: ClaimSetting, whose: Whose): Candidates {
   if (metrics.length === 0) return none("unrecorded", unrecordedWhy(setting));
   const readings = metrics.flatMap((metric) => kindReadings(setting, metric).map((kinds) => ({ metric, kinds })));
   if (readings.length === 0) return none("unrecorded", unrecordedWhy(setting));
-  const stated = readings.flatMap(({ metric, kinds }) => scopesOf(setting, whose).map(({ org, reach }) => specOf(setting, metric, kinds, org, reach)));
+  const stated = readings.flatMap(({ metric, kinds }) =>
+    scopesOf(setting, whose).map(({ org, reach }) => specOf(setting, metric, kinds, org, reach)),
+  );
   const first = stated[0]!;
   return {
     stated: distinct(stated.map((spec) => ({ spec, departs: "" }))),
@@ -56,12 +58,15 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
   if (ofKnown.length > 0) return ofKnown;
   if (fields.length > 0 && kinds.length === 0) return fields;
   if (unit === "%") return rate ? ["attendance_rate"] : [];
-  if (unit === "学时" || unit === "课时") return known.some((kind) => kindsWith("study_hours").includes(kind)) ? ["study_hours"] : [];
+  if (unit === "学时" || unit === "课时")
+    return known.some((kind) => kindsWith("study_hours").includes(kind)) ? ["study_hours"] : [];
   if (known.length === 0) return [];
   if (unit === "人次") return REACHED.test(subject) ? ["reach", "attendances"] : ["attendances", "reach"];
   if (unit === "人" || unit === "名" || unit === "位") return ["people", "attendances", "reach"];
-  if (kinds.length > 0 && OCCASIONS.has(unit) && (!WEAK.has(unit) || endsWithKind(subject, kinds))) return ["occasions"];
-  if (kinds.length === 0 && OCCASIONS.has(unit) && !WEAK.has(unit) && isNamedLike(subject, inherited[0] ?? [])) return ["occasions"];
+  if (kinds.length > 0 && OCCASIONS.has(unit) && (!WEAK.has(unit) || endsWithKind(subject, kinds)))
+    return ["occasions"];
+  if (kinds.length === 0 && OCCASIONS.has(unit) && !WEAK.has(unit) && isNamedLike(subject, inherited[0] ?? []))
+    return ["occasions"];
   if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject)) return ["organisations"];
   return [];
 }
@@ -73,10 +78,13 @@ const fieldUnit = (id: string): string => {
 
 const PERSONS = new Set(["人", "名", "位", "人次"]);
 const THINGS = new Set(["个", "条", "项", "件", "处", "家", "户", "篇", "份"]);
-const sameSort = (a: string, b: string): boolean => (PERSONS.has(a) && PERSONS.has(b)) || (THINGS.has(a) && THINGS.has(b));
+const sameSort = (a: string, b: string): boolean =>
+  (PERSONS.has(a) && PERSONS.has(b)) || (THINGS.has(a) && THINGS.has(b));
 
 function endsWithKind(subject: string, kinds: readonly string[]): boolean {
-  return kinds.some((id) => [kindName(id), ...(activityKind(id)?.synonyms ?? [])].some((name) => subject.endsWith(name)));
+  return kinds.some((id) =>
+    [kindName(id), ...(activityKind(id)?.synonyms ?? [])].some((name) => subject.endsWith(name)),
+  );
 }
 
 /** 比赛 after 党课我来讲活动, or nothing at all (累计开展6次): the kind before is meant. */
@@ -103,7 +111,17 @@ function scopesOf({ scope }: ClaimSetting, whose: Whose): { org: string; reach: 
 function specOf(setting: ClaimSetting, metric: MetricId, kinds: string[], org: string, reach: Reach): FigureSpec {
   const role: FigureRole = metric === "occasions" ? (setting.role ?? "host") : "host";
   const period: PeriodRef = setting.period ?? "report";
-  return { metric, version: null, org, reach, role, period, kinds, themes: setting.themes, programme: setting.programme };
+  return {
+    metric,
+    version: null,
+    org,
+    reach,
+    role,
+    period,
+    kinds,
+    themes: setting.themes,
+    programme: setting.programme,
+  };
 }
 
 const ROLE_WORDS: Record<FigureRole, string> = {
@@ -153,9 +171,21 @@ function periodsOf(first: FigureSpec, { period }: ClaimSetting): { period: Perio
 }
 
 function metricsBeside(metric: MetricId): { metric: MetricId; departs: string }[] {
-  if (metric === "people") return [{ metric: "attendances", departs: "按人次" }, { metric: "reach", departs: "按覆盖人次（含列席）" }];
-  if (metric === "attendances") return [{ metric: "reach", departs: "按覆盖人次（含列席）" }, { metric: "people", departs: "按人数（去重）" }];
-  if (metric === "reach") return [{ metric: "attendances", departs: "按参加人次（不含列席）" }, { metric: "people", departs: "按人数（去重）" }];
+  if (metric === "people")
+    return [
+      { metric: "attendances", departs: "按人次" },
+      { metric: "reach", departs: "按覆盖人次（含列席）" },
+    ];
+  if (metric === "attendances")
+    return [
+      { metric: "reach", departs: "按覆盖人次（含列席）" },
+      { metric: "people", departs: "按人数（去重）" },
+    ];
+  if (metric === "reach")
+    return [
+      { metric: "attendances", departs: "按参加人次（不含列席）" },
+      { metric: "people", departs: "按人数（去重）" },
+    ];
   return [];
 }
 

@@ -33,7 +33,13 @@ export function judge(
   const said = (figure: ComparedFigure) => figure.value !== null && states(text, claim, figure.value);
   const agreeing = stated.find(said);
   const beside = [...stated, ...others].filter((one) => one.value !== null && one.value !== 0);
-  if (agreeing) return { verdict: "agrees", figure: agreeing, others: rest(beside, agreeing), why: `${agreeing.label}：${shown(agreeing)}，与文中一致` };
+  if (agreeing)
+    return {
+      verdict: "agrees",
+      figure: agreeing,
+      others: rest(beside, agreeing),
+      why: `${agreeing.label}：${shown(agreeing)}，与文中一致`,
+    };
   // A true zero agrees with nothing; that another definition comes to zero explains no number.
   const other = others.find((one) => one.value !== 0 && said(one));
   const known = first.value === null ? "缺少数据" : shown(first);
@@ -46,11 +52,34 @@ export function judge(
     };
   }
   const total = declared.find((one) => states(text, claim, one.value));
-  if (total) return { verdict: "definition", figure: first, others: rest(beside, first), why: `记录统计为${known}；与没有逐条记录的申报数一致（${total.text}）。请补录，或者写明出处` };
-  if (first.value === null) return { verdict: "unclear", figure: first, others: rest(beside, first), why: `${first.label}：${first.records} 条记录缺少所需的数据，无法核对` };
+  if (total)
+    return {
+      verdict: "definition",
+      figure: first,
+      others: rest(beside, first),
+      why: `记录统计为${known}；与没有逐条记录的申报数一致（${total.text}）。请补录，或者写明出处`,
+    };
+  if (first.value === null)
+    return {
+      verdict: "unclear",
+      figure: first,
+      others: rest(beside, first),
+      why: `${first.label}：${first.records} 条记录缺少所需的数据，无法核对`,
+    };
   const empty = stated.every((one) => one.records === 0);
-  if (empty) return { verdict: "unrecorded", figure: first, others: rest(beside, first), why: `${first.label}：没有已归档的记录，请补录或者补充依据` };
-  return { verdict: "differs", figure: first, others: rest(beside, first), why: `${first.label}：记录为${shown(first)}，文中写“${claim.span}”` };
+  if (empty)
+    return {
+      verdict: "unrecorded",
+      figure: first,
+      others: rest(beside, first),
+      why: `${first.label}：没有已归档的记录，请补录或者补充依据`,
+    };
+  return {
+    verdict: "differs",
+    figure: first,
+    others: rest(beside, first),
+    why: `${first.label}：记录为${shown(first)}，文中写“${claim.span}”`,
+  };
 }
 
 const shown = ({ value, unit }: ComparedFigure): string => ` ${value}${unit === "%" ? "%" : ` ${unit}`}`;

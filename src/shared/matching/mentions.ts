@@ -22,9 +22,17 @@ export type Mention = { start: number; end: number; meanings: readonly Meaning[]
 /** Words for a scope as drafts use them; 机关 alone is part of too many names (模范机关, 党政机关). */
 const SCOPES: readonly [string, "own" | "district", Reach][] = [
   ...split("全区 全县 全市 全旗 区级以上 全系统", "district", "tree"),
-  ...split("各级党组织 各基层党组织 基层党组织 各党支部 各支部 各镇街 各乡镇 各街道 各部门 各单位 各级", "district", "tree"),
+  ...split(
+    "各级党组织 各基层党组织 基层党组织 各党支部 各支部 各镇街 各乡镇 各街道 各部门 各单位 各级",
+    "district",
+    "tree",
+  ),
   ...split("全镇 全乡 全街道 全村 全社区 全校 全院 全局 全委 全行 全公司 全集团", "own", "tree"),
-  ...split("部机关 局机关 委机关 镇机关 区直机关本级 机关本级 本级 我部 本部 部内 我局 我委 本单位 本支部", "own", "inner"),
+  ...split(
+    "部机关 局机关 委机关 镇机关 区直机关本级 机关本级 本级 我部 本部 部内 我局 我委 本单位 本支部",
+    "own",
+    "inner",
+  ),
 ];
 
 function split(words: string, of: "own" | "district", reach: Reach): [string, "own" | "district", Reach][] {
@@ -75,7 +83,8 @@ export function namesOf(vocabulary: Vocabulary): Names {
   for (const field of kindFields()) {
     if (field.type !== "number" || !field.measure) continue;
     const { name, synonyms, phrase } = field.measure;
-    for (const text of [name, ...synonyms, field.label, phraseName(phrase, "")]) add(text, { is: "measure", field: field.id });
+    for (const text of [name, ...synonyms, field.label, phraseName(phrase, "")])
+      add(text, { is: "measure", field: field.id });
   }
   for (const org of vocabulary.orgs) for (const name of org.names) add(name, { is: "org", id: org.id });
   for (const { id, name } of vocabulary.themes) add(name, { is: "theme", id });

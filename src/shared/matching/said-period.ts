@@ -20,7 +20,8 @@ export function saidPeriod(clause: string, context: PeriodContext): PeriodRef | 
   if (until) return through(until.groups ?? {}, context);
   const years = LAST_YEARS.exec(bare)?.groups;
   const count = "一二三四五".indexOf((years?.years ?? years?.since ?? "").replace("两", "二")) + 1;
-  if (count > 0) return { from: addMonths(`${context.cutoff.slice(0, 4)}-01-01`, -12 * (count - 1)), to: context.cutoff };
+  if (count > 0)
+    return { from: addMonths(`${context.cutoff.slice(0, 4)}-01-01`, -12 * (count - 1)), to: context.cutoff };
   const { period } = takePeriod(bare.replace(DAY, ""), context.cutoff);
   return typeof period === "object" && period ? clipToCutoff(period, context) : period;
 }

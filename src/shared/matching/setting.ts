@@ -29,7 +29,8 @@ export type ClaimSetting = {
 
 export type Whose = { own: string; ownReach: Reach; district: string };
 
-const SOURCE = /(?:据|根据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
+const SOURCE =
+  /(?:据|根据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
 
 type State = { scope: Scope; period: PeriodRef | null };
 
@@ -123,7 +124,11 @@ function settingOf(
 ): ClaimSetting {
   const kinds = [...new Set(pick(mentions, "kind").map(({ id }) => id))];
   const last = own.at(-1);
-  const inherited = [last ? [last] : [], own.length > 1 ? [[...new Set(own.flat())]] : [], before.length > 0 && !last ? [[...new Set(before.flat())], before.at(-1)!] : []].flat();
+  const inherited = [
+    last ? [last] : [],
+    own.length > 1 ? [[...new Set(own.flat())]] : [],
+    before.length > 0 && !last ? [[...new Set(before.flat())], before.at(-1)!] : [],
+  ].flat();
   return {
     claim,
     kinds,

@@ -13,7 +13,11 @@ import { readDraftInWorker } from "./reading/index.ts";
  * The .docx that came in, with a comment at each place where something is open and safe corrections as tracked changes.
  * @throws wrong-state when no .docx came in or the check is not done
  */
-export async function annotatedCopy(deps: Deps, actor: Actor, id: string): Promise<{ name: string; bytes: Uint8Array }> {
+export async function annotatedCopy(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<{ name: string; bytes: Uint8Array }> {
   const check = await withActor(deps.db, actor, (tx) => loadCheck(tx, actor, id));
   if (!check.annotatable || check.sha256 === null)
     throw new DomainError("wrong-state", { reason: "批注只能写回 .docx 文件；请用 Word 文件核对" });

@@ -24,7 +24,11 @@ const PARTS = /[，,；;。、：:（）()\n\u2028]/u;
 
 /** The words of the clause on both sides of the number; its unit stays a word. */
 function clauseAround(text: string, { start, end, unit }: { start: number; end: number; unit: string }) {
-  const left = text.slice(Math.max(0, start - 40), start).split(PARTS).at(-1) ?? "";
+  const left =
+    text
+      .slice(Math.max(0, start - 40), start)
+      .split(PARTS)
+      .at(-1) ?? "";
   const right = text.slice(end, end + 40).split(PARTS)[0] ?? "";
   return { before: left, after: `${unit === "%" ? "" : unit}${right}。` };
 }

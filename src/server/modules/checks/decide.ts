@@ -6,7 +6,15 @@ import { coverageOf } from "#shared/checks/coverage.ts";
 import { findingKeys } from "#shared/checks/finding-key.ts";
 import { findClaims } from "#shared/claims/find-claims.ts";
 import { DomainError } from "#shared/errors.ts";
-import { type CheckResult, contextOf, type DraftCheck, keyOf, loadCheck, type StoredDecision, tracedCheck } from "./load-check.ts";
+import {
+  type CheckResult,
+  contextOf,
+  type DraftCheck,
+  keyOf,
+  loadCheck,
+  type StoredDecision,
+  tracedCheck,
+} from "./load-check.ts";
 import { matchClaims } from "./match-claims.ts";
 import { describeCheck } from "./queries.ts";
 
@@ -54,7 +62,13 @@ async function loadDone(tx: Tx, actor: Actor, id: string): Promise<Done> {
   return { ...check, result: check.result };
 }
 
-async function keep(tx: Tx, actor: Actor, check: Done, fingerprint: string, decision: StoredDecision | null): Promise<void> {
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  check: Done,
+  fingerprint: string,
+  decision: StoredDecision | null,
+): Promise<void> {
   const key = { district_id: actor.district, check_id: check.id, fingerprint: keyOf(fingerprint) };
   await tx
     .deleteFrom("draft_decision")
@@ -77,7 +91,9 @@ async function keep(tx: Tx, actor: Actor, check: Done, fingerprint: string, deci
 
 /** The verdict on one claim with a decision or without: in the whole text, since its words stand among others. */
 async function judgedAgain(tx: Tx, actor: Actor, check: Done, claim: CheckedClaim, decision: ClaimDecision | null) {
-  const decisions = new Map(check.result.claims.flatMap((one) => (one.decision ? [[one.fingerprint, one.decision] as const] : [])));
+  const decisions = new Map(
+    check.result.claims.flatMap((one) => (one.decision ? [[one.fingerprint, one.decision] as const] : [])),
+  );
   if (decision) decisions.set(claim.fingerprint, decision);
   else decisions.delete(claim.fingerprint);
   const all = await matchClaims(tx, actor, {

@@ -3,7 +3,7 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { runCheck } from "./run-check.ts";
 
-export { type Speaker, matchClaims } from "./match-claims.ts";
+export { matchClaims, type Speaker } from "./match-claims.ts";
 export { DraftRefusal, readDraftInWorker } from "./reading/index.ts";
 export { registerCheckRoutes } from "./routes.ts";
 

@@ -7,7 +7,9 @@ import type { DraftParagraph } from "#shared/checks/draft.ts";
 import { DomainError } from "#shared/errors.ts";
 
 /** What was found, as it is kept: decisions are laid over it when it is read. */
-export type CheckResult = Pick<CheckDetail, "claims" | "citations" | "findings" | "returned"> & { coverage: CheckCoverage };
+export type CheckResult = Pick<CheckDetail, "claims" | "citations" | "findings" | "returned"> & {
+  coverage: CheckCoverage;
+};
 
 export type DraftCheck = {
   id: string;

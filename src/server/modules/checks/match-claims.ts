@@ -36,14 +36,18 @@ export async function matchClaims(tx: Tx, actor: Actor, matching: Matching): Pro
   const whose = await whoseReport(tx, actor, speaker);
   const keys = fingerprints(text, claims);
   const settings = settingsOf(text, claims, namesOf(vocabulary), whose, context);
-  const candidates = settings.map((setting, index) => decided(candidatesFor(setting, whose), decisions.get(keys[index]!)));
+  const candidates = settings.map((setting, index) =>
+    decided(candidatesFor(setting, whose), decisions.get(keys[index]!)),
+  );
   const figures = await measured(tx, actor, candidates, vocabulary, context);
   const judged = (index: number, declared: { value: number; text: string }[] = []) => {
     const { stated, others } = candidates[index]!;
     return judge(text, claims[index]!, candidates[index]!, figures(stated), figures(others), declared);
   };
   const first = claims.map((_, index) => judged(index));
-  const open = first.flatMap(({ verdict }, index) => (verdict === "differs" || verdict === "unrecorded" ? [index] : []));
+  const open = first.flatMap(({ verdict }, index) =>
+    verdict === "differs" || verdict === "unrecorded" ? [index] : [],
+  );
   const totals = await declaredTotals(
     tx,
     actor,
@@ -111,11 +115,28 @@ function present(claim: Claim, fingerprint: string, judged: Judged, decision: Cl
   const { start, end, span, value, valueTo, unit, approx, kind, subject } = claim;
   const told = saidOf(decision);
   const { verdict, figure, others, why } = told ? { ...judged, ...told } : judged;
-  return { start, end, span, value, valueTo, unit, approx, kind, subject, fingerprint, verdict, figure, others, why, decision };
+  return {
+    start,
+    end,
+    span,
+    value,
+    valueTo,
+    unit,
+    approx,
+    kind,
+    subject,
+    fingerprint,
+    verdict,
+    figure,
+    others,
+    why,
+    decision,
+  };
 }
 
 function saidOf(decision: ClaimDecision | null): Pick<Judged, "verdict" | "why" | "figure"> | null {
-  if (decision?.action === "exempt") return { verdict: "exempt", why: `已注明无需核对：${decision.reason}`, figure: null };
+  if (decision?.action === "exempt")
+    return { verdict: "exempt", why: `已注明无需核对：${decision.reason}`, figure: null };
   if (decision?.action === "external")
     return { verdict: "external", why: `已注明来自${decision.source}（${decision.date}）`, figure: null };
   return null;

@@ -6,9 +6,9 @@ import { checkText } from "#shared/checks/check-text.ts";
 import { coverageOf } from "#shared/checks/coverage.ts";
 import { findingKeys } from "#shared/checks/finding-key.ts";
 import { libraryOf } from "#shared/citations/find-citations.ts";
+import { claimDecisions } from "./decisions.ts";
 import { type CheckResult, contextOf, type DraftCheck, keyOf, loadDecisions } from "./load-check.ts";
 import { matchClaims } from "./match-claims.ts";
-import { claimDecisions } from "./decisions.ts";
 
 /** Everything that is found in a draft. @param tell per cent done, and what is being done */
 export async function resultOf(
@@ -36,5 +36,11 @@ export async function resultOf(
   await tell(90, "正在汇总");
   const keys = findingKeys(check.content, found.findings);
   const findings = found.findings.map((one, index) => ({ ...one, settled: decided.has(keyOf(keys[index]!)) }));
-  return { claims, citations: found.citations, findings, returned: null, coverage: coverageOf(claims, found.citations, findings) };
+  return {
+    claims,
+    citations: found.citations,
+    findings,
+    returned: null,
+    coverage: coverageOf(claims, found.citations, findings),
+  };
 }

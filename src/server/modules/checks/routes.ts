@@ -3,7 +3,14 @@ import { type Actor, requireCan } from "#server/modules/access/index.ts";
 import { disposition } from "#server/platform/answer-sheet.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { checkContext, checkDetail, checkRow, claimDecision, claimToReport, newCheck } from "#shared/checks/contracts.ts";
+import {
+  checkContext,
+  checkDetail,
+  checkRow,
+  claimDecision,
+  claimToReport,
+  newCheck,
+} from "#shared/checks/contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { annotatedCopy } from "./annotate-check.ts";
 import { claimIntoReport } from "./claim-into-report.ts";
@@ -49,7 +56,12 @@ export function registerCheckRoutes(app: App, deps: Deps): void {
     "/api/checks",
     {
       schema: {
-        querystring: contextQuery.extend({ id: z.uuid(), commandId: z.uuid(), org: z.uuid(), title: z.string().max(200).default("") }),
+        querystring: contextQuery.extend({
+          id: z.uuid(),
+          commandId: z.uuid(),
+          org: z.uuid(),
+          title: z.string().max(200).default(""),
+        }),
         ...started,
       },
     },

@@ -34,7 +34,12 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * Takes a draft in and queues its check. It is read here, so that what cannot be read or must not be kept is refused at
  * once and nothing of it stays. @throws file-type, secret-marking
  */
-export async function startCheck(deps: Deps, actor: Actor, order: CheckOrder, submitted: Submitted): Promise<{ id: string }> {
+export async function startCheck(
+  deps: Deps,
+  actor: Actor,
+  order: CheckOrder,
+  submitted: Submitted,
+): Promise<{ id: string }> {
   const read = await readSubmitted(submitted);
   return withActor(deps.db, actor, async (tx) => {
     const org = await loadOrg(tx, actor, order.orgId);
@@ -102,7 +107,8 @@ async function readFile({ fileName, bytes }: { fileName: string; bytes: Uint8Arr
   try {
     return await readDraftInWorker(bytes, fileName);
   } catch (error) {
-    if (error instanceof DraftRefusal) throw new DomainError("file-type", { reason: `“${fileName}”：${error.message}` }, "file");
+    if (error instanceof DraftRefusal)
+      throw new DomainError("file-type", { reason: `“${fileName}”：${error.message}` }, "file");
     throw error;
   }
 }

@@ -22,7 +22,14 @@ export async function declaredTotals(
     return { n, org, below: reach === "tree", metric, kinds, programme, ...resolvePeriod(spec.period, context) };
   });
   if (asked.length === 0) return new Map();
-  const found = await sql<{ n: number; value: number; period_from: string; period_to: string; org: string; note: string }>`
+  const found = await sql<{
+    n: number;
+    value: number;
+    period_from: string;
+    period_to: string;
+    org: string;
+    note: string;
+  }>`
     SELECT s.n, d.value::float8 AS value, d.period_from, d.period_to, o.short_name AS org, d.note
     FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
       AS s (n int, org uuid, below boolean, metric text, kinds text[], programme uuid, "from" date, "to" date)

@@ -47,12 +47,17 @@ export async function measureAll(
   const measured: Measured[] = [];
   for (const group of groupsOf(specs, context, starts)) {
     const rows = await count(tx, actor, group);
-    for (const { index, metric, selection } of group.members) measured[index] = measuredOf(metric, rows.get(selection.n));
+    for (const { index, metric, selection } of group.members)
+      measured[index] = measuredOf(metric, rows.get(selection.n));
   }
   return measured;
 }
 
-async function programmeStarts(tx: Tx, actor: Actor, specs: readonly FigureSpec[]): Promise<Map<string, string | null>> {
+async function programmeStarts(
+  tx: Tx,
+  actor: Actor,
+  specs: readonly FigureSpec[],
+): Promise<Map<string, string | null>> {
   const ids = [...new Set(specs.flatMap(({ programme }) => programme ?? []))];
   if (ids.length === 0) return new Map();
   const rows = await tx
@@ -152,7 +157,11 @@ async function count(tx: Tx, actor: Actor, group: Group): Promise<Map<number, Co
 /** The activities of any of the selections; whose they are and in which role is told apart afterwards. */
 function queryOf({ kinds, themes, programme }: Group, selections: readonly Selection[]): ActivityQuery {
   const from = selections.map((one) => one.from).sort()[0] ?? null;
-  const to = selections.map((one) => one.to).sort().at(-1) ?? null;
+  const to =
+    selections
+      .map((one) => one.to)
+      .sort()
+      .at(-1) ?? null;
   const everywhere = { org: null, reach: "tree", role: "any", treeDate: null } as const;
   return { states: ["filed"], from, to, kinds, themes, programme, group: null, text: "", ...everywhere };
 }
