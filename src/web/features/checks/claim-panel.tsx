@@ -29,7 +29,7 @@ export function ClaimPanel({ check, claim }: Props) {
   return (
     <>
       <p>{why}</p>
-      {figure && <Compared figure={figure} written={claim.span} onRecords={() => setRecords(figure.spec)} />}
+      {figure && <Compared figure={figure} claim={claim} onRecords={() => setRecords(figure.spec)} />}
       {decision && (
         <div className="row point-decision">
           <span>{TOLD[decision.action]}</span>
@@ -78,18 +78,18 @@ const TOLD: Record<ClaimDecision["action"], string> = {
   external: "已由人标为外部数据",
 };
 
-type ComparedProps = { figure: ComparedFigure; written: string; onRecords: () => void };
+type ComparedProps = { figure: ComparedFigure; claim: CheckedClaim; onRecords: () => void };
 
-function Compared({ figure, written, onRecords }: ComparedProps) {
+function Compared({ figure, claim, onRecords }: ComparedProps) {
   const { label, value, unit, records, departs } = figure;
   return (
     <div className="point-figure">
-      <p>{label}</p>
+      {!claim.why.includes(label) && <p>{label}</p>}
       {departs && <p className="muted small">与文中口径不同：{departs}</p>}
       <dl>
         <div>
           <dt>文中写</dt>
-          <dd>{written}</dd>
+          <dd>{claim.span}</dd>
         </div>
         <div>
           <dt>记录为</dt>

@@ -87,14 +87,27 @@ function Mark({ stretch, point, first, active }: MarkProps) {
   const shared = {
     "data-points": points.map(({ id }) => id).join(" "),
     className: `mark ${point.tone}${on ? " active" : ""}`,
-    ...(last && { "data-sign": sign }),
   };
-  if (!first) return <span {...shared}>{shownText(text)}</span>;
+  const words = last ? <Signed text={text} sign={sign} /> : shownText(text);
+  if (!first) return <span {...shared}>{words}</span>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button would not break over the end of a line as words do
     <span {...shared} role="button" tabIndex={0} aria-label={`${text}，${name}`} aria-pressed={on}>
-      {shownText(text)}
+      {words}
     </span>
+  );
+}
+
+/** The sign stays on the line of the last character. */
+function Signed({ text, sign }: { text: string; sign: string }) {
+  const at = text.length - ([...text.slice(-2)].length === 1 ? 2 : 1);
+  return (
+    <>
+      {shownText(text.slice(0, at))}
+      <span className="mark-end" data-sign={sign}>
+        {shownText(text.slice(at))}
+      </span>
+    </>
   );
 }
 

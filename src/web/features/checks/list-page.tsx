@@ -6,7 +6,6 @@ import { type CheckRow, checkRow } from "#shared/checks/contracts.ts";
 import { get, queryString } from "#web/api/client.ts";
 import { paths } from "#web/paths.ts";
 import { TextField } from "#web/ui/field.tsx";
-import { FilterFold } from "#web/ui/filter-fold.tsx";
 import { formatTime } from "#web/ui/history.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
@@ -53,16 +52,14 @@ export function CheckListPage() {
                 <h2>核对过的文稿</h2>
               </header>
               {(rows.length > 0 || asked.text !== "") && (
-                <FilterFold>
-                  <search className="filters" aria-label="筛选文稿">
-                    <TextField
-                      label="标题含"
-                      value={filter.text}
-                      onChange={(text) => setFilter({ text })}
-                      maxLength={60}
-                    />
-                  </search>
-                </FilterFold>
+                <search className="filters" aria-label="筛选文稿">
+                  <TextField
+                    label="标题含"
+                    value={filter.text}
+                    onChange={(text) => setFilter({ text })}
+                    maxLength={60}
+                  />
+                </search>
               )}
             </>
           }

@@ -1,6 +1,6 @@
 import type { CheckDetail, CheckFinding } from "#shared/checks/contracts.ts";
 import { isOfCitation, OPEN_VERDICTS } from "#shared/checks/coverage.ts";
-import { GRAVITY, type Tone } from "./tones.ts";
+import { GRAVITY, TONES, type Tone } from "./tones.ts";
 
 /** One place of a draft of which something is said. */
 export type Point = {
@@ -112,15 +112,17 @@ function cut({ start, text }: Paragraph, end: number, points: readonly Point[]):
   });
 }
 
-/** What stands in the margin of a paragraph: its open signs, gravest first, or that all of it holds. */
+/** What stands in the margin of a paragraph: each sign of what is open, gravest first, or that all of it holds. */
 export function marginOf(stretches: readonly Stretch[]): { tone: Tone; count: number }[] {
   const points = [...new Set(stretches.flatMap((one) => one.points))];
   const loud = points.filter(({ open, tone }) => open || tone === "hint");
   if (loud.length === 0) return points.some(({ tone }) => tone === "agrees") ? [{ tone: "agrees", count: 1 }] : [];
-  return GRAVITY.flatMap((tone) => {
-    const count = loud.filter((one) => one.tone === tone).length;
-    return count > 0 ? [{ tone, count }] : [];
-  });
+  const tones = GRAVITY.filter((tone) => loud.some((one) => one.tone === tone));
+  const signs = [...new Set(tones.map((tone) => TONES[tone].sign))];
+  return signs.map((sign) => ({
+    tone: tones.find((tone) => TONES[tone].sign === sign)!,
+    count: loud.filter((one) => TONES[one.tone].sign === sign).length,
+  }));
 }
 
 /** The sentence that a place stands in, cut before, at and after it. */

@@ -23,6 +23,10 @@ export function Review({ check }: { check: CheckDetail }) {
   const way = useWay(points, stops, narrow);
   useStepKeys(keys, way);
   const active = way.open?.id ?? null;
+  const show = (next: View) => {
+    if (next.filter !== view.filter) way.leave();
+    setView(next);
+  };
   const open = (event: MouseEvent | KeyboardEvent, focus: "stay" | "panel") => {
     const ids = (event.target as HTMLElement).closest<HTMLElement>("[data-points]")?.dataset.points;
     if (!ids) return false;
@@ -31,7 +35,7 @@ export function Review({ check }: { check: CheckDetail }) {
   };
   return (
     <>
-      <CoverageBar check={check} points={points} view={view} onView={setView} />
+      <CoverageBar check={check} points={points} view={view} onView={show} />
       {check.returned && <ReturnedCard returned={check.returned} onGo={(id) => way.go(id, "text")} />}
       <WholePoints points={shown.filter(isWhole)} active={active} onOpen={(id) => way.go(id, "panel")} />
       <OpenPointsPrint check={check} points={points} />

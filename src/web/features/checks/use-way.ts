@@ -13,6 +13,8 @@ export type Way = {
   /** opens a place; where the focus goes: to its words, to what is said of it, or nowhere */
   go: (id: string, focus: Focus) => void;
   close: () => void;
+  /** closes it and lets the focus be */
+  leave: () => void;
   /** where one stands among the places of the way, from 1; 0 when beside it */
   at: number;
   count: number;
@@ -43,6 +45,7 @@ export function useWay(points: readonly Point[], stops: readonly Point[], inShee
       setAsked(null);
       if (asked) requestAnimationFrame(() => placeIn(asked.id)?.focus({ preventScroll: true }));
     },
+    leave: () => setAsked(null),
     at: open ? stops.findIndex(({ id }) => id === open.id) + 1 : 0,
     count: stops.length,
     next: step(stops.find(({ id }) => here === null || rank.get(id)! > here)),
