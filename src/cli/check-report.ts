@@ -1,7 +1,7 @@
 import type { FoundInText } from "#shared/checks/check-text.ts";
 import type { CheckCoverage } from "#shared/checks/contracts.ts";
 import type { Claim } from "#shared/claims/claim.ts";
-import { type ComparedFigure, type Verdict, VERDICT_NAMES } from "#shared/matching/verdict.ts";
+import { type ComparedFigure, VERDICT_NAMES, type Verdict } from "#shared/matching/verdict.ts";
 
 type ReportedClaim = {
   subject: string;
@@ -25,7 +25,14 @@ export type CheckReport = {
   error?: string;
   claims?: ReportedClaim[];
   citations?: { title: string; start: number; verdict: string; suggestion: string | null; message: string }[];
-  findings?: { rule: string; severity: string; start: number; length: number; message: string; suggestion: string | null }[];
+  findings?: {
+    rule: string;
+    severity: string;
+    start: number;
+    length: number;
+    message: string;
+    suggestion: string | null;
+  }[];
   coverage?: CheckCoverage;
 };
 
@@ -47,7 +54,7 @@ export function reported(
       ...{ subject, value, ...(valueTo !== null && { valueTo }), unit, approx: approx !== "exact", kind, span },
       ...{ start: at(start), verdict, ...(why !== undefined && { why }) },
       figure: figure && { label: figure.label, value: figure.value, unit: figure.unit, spec: figure.spec },
-      records: figure && figure.records,
+      records: figure?.records ?? null,
     })),
     citations: found.citations.map(({ title, start, verdict, suggestion, message }) => ({
       ...{ title, start: at(start), verdict, suggestion, message },
@@ -89,8 +96,14 @@ export function reportText({ file, error, claims = [], citations = [], findings 
     start,
     line: `${{ error: "错误", warning: "请核对", hint: "提示" }[severity] ?? severity}：${message}${suggestion ? `　建议：${suggestion}` : ""}`,
   }));
-  const lines = [...numbers, ...words].sort((a, b) => a.start - b.start).map(({ start, line }) => `  第${start + 1}字　${line}`);
+  const lines = [...numbers, ...words]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, line }) => `  第${start + 1}字　${line}`);
   const agreeing = claims.filter(({ verdict }) => verdict === "agrees").length;
   const checked = claims.some(({ verdict }) => verdict !== null) ? `，与记录一致 ${agreeing} 个` : "";
-  return [file, ...lines, `  共 ${claims.length} 个数字${checked}；引文 ${citations.length} 处；文字 ${findings.length} 处`].join("\n");
+  return [
+    file,
+    ...lines,
+    `  共 ${claims.length} 个数字${checked}；引文 ${citations.length} 处；文字 ${findings.length} 处`,
+  ].join("\n");
 }

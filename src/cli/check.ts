@@ -12,8 +12,8 @@ import { saidContext } from "#shared/checks/said-context.ts";
 import { type CitationLibrary, libraryOf } from "#shared/citations/find-citations.ts";
 import { isDay, parsePeriod } from "#shared/figures/period.ts";
 import { saidSpeaker } from "#shared/matching/said-speaker.ts";
+import { type CheckReport, reported } from "./check-report.ts";
 import { findOrg } from "./figures.ts";
-import { reported, type CheckReport } from "./check-report.ts";
 import { type Session, withSession } from "./session.ts";
 import { type Options, UsageError } from "./usage.ts";
 
@@ -87,13 +87,24 @@ async function checkAgainstLedger(
   const found = checkText(draft, { library, on: context.on });
   const claims = await session.run(async (tx) => {
     const speaker = await speakerOf(session, tx, draft.text, options);
-    return matchClaims(tx, session.actor, { text: draft.text, claims: found.claims, speaker, context, decisions: new Map() });
+    return matchClaims(tx, session.actor, {
+      text: draft.text,
+      claims: found.claims,
+      speaker,
+      context,
+      decisions: new Map(),
+    });
   });
   return reported(draft.text, claims, found, coverageOf(claims, found.citations, settledNone(found.findings)));
 }
 
 /** Whom the draft speaks for: as asked, as it says itself, else the organisation at the top. */
-async function speakerOf(session: Session, tx: Parameters<typeof findOrg>[1], text: string, options: Options): Promise<Speaker> {
+async function speakerOf(
+  session: Session,
+  tx: Parameters<typeof findOrg>[1],
+  text: string,
+  options: Options,
+): Promise<Speaker> {
   const asked = typeof options.org === "string" ? options.org : undefined;
   const said = asked === undefined ? saidSpeaker(text, (await loadVocabulary(tx, session.actor)).orgs) : null;
   const id = said ?? (asked === undefined ? session.actor.grants[0]!.orgId : await findOrg(session, tx, asked));

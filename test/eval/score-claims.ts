@@ -25,7 +25,18 @@ export type Score = {
 };
 
 export function score(sentences: readonly LabelledSentence[]): Score {
-  const total: Score = { sentences: sentences.length, labelled: 0, found: 0, right: 0, subject: 0, kind: 0, approx: 0, empty: 0, alarms: 0, misses: [] };
+  const total: Score = {
+    sentences: sentences.length,
+    labelled: 0,
+    found: 0,
+    right: 0,
+    subject: 0,
+    kind: 0,
+    approx: 0,
+    empty: 0,
+    alarms: 0,
+    misses: [],
+  };
   for (const { text, claims } of sentences) {
     const found = findClaims(text);
     total.labelled += claims.length;
@@ -55,9 +66,18 @@ export function score(sentences: readonly LabelledSentence[]): Score {
   return total;
 }
 
-function same(found: { start: number; end: number; value: number | null; valueTo: number | null; unit: string }, label: LabelledClaim): boolean {
+function same(
+  found: { start: number; end: number; value: number | null; valueTo: number | null; unit: string },
+  label: LabelledClaim,
+): boolean {
   const close = (a: number | null | undefined, b: number | null | undefined) => Math.abs((a ?? 0) - (b ?? 0)) < 0.01;
-  return found.start === label.start && found.end === label.end && found.unit === label.unit && close(found.value, label.value) && close(found.valueTo, label.valueTo);
+  return (
+    found.start === label.start &&
+    found.end === label.end &&
+    found.unit === label.unit &&
+    close(found.value, label.value) &&
+    close(found.valueTo, label.valueTo)
+  );
 }
 
 const show = ({ start, end, value, unit }: LabelledClaim): string => `${start}-${end} ${value}${unit}`;

@@ -1,7 +1,7 @@
-import { Worker } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 
-/** What a thread of `runInThread` answers, once: its result, or the code of the refusal that it met. */
-export type ThreadReply<Result, Code> = { type: "done"; result: Result } | { type: "refused"; code: Code };
+/** What a thread answers, once: its result, or the code of the refusal that it met. */
+type ThreadReply<Result, Code> = { type: "done"; result: Result } | { type: "refused"; code: Code };
 
 type Limits<Code> = {
   milliseconds: number;
@@ -12,12 +12,12 @@ type Limits<Code> = {
 
 /**
  * Hands bytes to a script in a thread of its own, ended in every case: a file that exhausts memory or time, or breaks
- * the reader, is refused, and the server goes on answering meanwhile. The script finds `{ bytes, ...task }` as workerData.
+ * the reader, is refused, and the server goes on answering meanwhile. The script answers with `answerFromThread`.
  */
 export async function runInThread<Result, Code extends string>(
   script: URL,
   bytes: Uint8Array,
-  task: Record<string, unknown>,
+  task: object,
   { milliseconds, memoryMb, refusal }: Limits<Code>,
 ): Promise<Result> {
   // one copy of just these bytes: a Buffer may be a view into a much larger pool
@@ -42,5 +42,24 @@ export async function runInThread<Result, Code extends string>(
   } finally {
     clearTimeout(timer);
     await worker.terminate();
+  }
+}
+
+/**
+ * The other end of `runInThread`, called once by its script: does the task and answers.
+ * @param codeOf the code of a refusal; null for any other error, which ends the thread
+ */
+export async function answerFromThread<Task extends { bytes: Uint8Array }, Result>(
+  run: (task: Task) => Result | Promise<Result>,
+  codeOf: (error: unknown) => string | null,
+): Promise<void> {
+  if (!parentPort) throw new Error("runs in a worker thread only");
+  try {
+    const result = await run(workerData as Task);
+    parentPort.postMessage({ type: "done", result } satisfies ThreadReply<Result, string>);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    parentPort.postMessage({ type: "refused", code } satisfies ThreadReply<Result, string>);
   }
 }

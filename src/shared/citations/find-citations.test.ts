@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draftOf } from "#shared/checks/draft.ts";
-import { citationFindings } from "./citation-findings.ts";
+import { CITATION_RULES, citationFindings } from "./citation-findings.ts";
 import { findCitations, libraryOf } from "./find-citations.ts";
 
 const days = {
@@ -105,6 +105,27 @@ describe("a citation that is wrong", () => {
     expect(found(text)).toEqual(wanted);
   });
 
+  it("is found by a rule of the list, never graver than that", () => {
+    const GRAVITY = ["hint", "warning", "error"];
+    const texts = [
+      "《中国共产党纪律处罚条例》、《中国共产党宣传工作条例》、《中国共产党纪律处分条例》第一百六十条。",
+      "《党政机关公文处理工作条例》（中办发〔2012〕41号）；印发《关于加强基层党建工作》；《示例街道值班工作办法》。",
+    ];
+    const findings = texts.flatMap((text) => citationFindings(findCitations(draftOf(text), library, DAY)));
+    expect(findings.map(({ rule }) => rule)).toEqual([
+      "citation.near",
+      "citation.unknown",
+      "citation.article",
+      "citation.number",
+      "citation.untyped",
+      "citation.repealed",
+    ]);
+    for (const { rule, severity } of findings) {
+      const listed = CITATION_RULES.find(({ id }) => id === rule)!;
+      expect(GRAVITY.indexOf(severity)).toBeLessThanOrEqual(GRAVITY.indexOf(listed.severity));
+    }
+  });
+
   it("is judged on the day of the report, and weighs less where the day was never seen", () => {
     expect(found("按照《中国共产党纪律处分条例》办理。", "2003-12-01")).toEqual([
       "citation.not_yet warning 《中国共产党纪律处分条例》",
@@ -146,6 +167,8 @@ describe("a citation that is fine, or of which nothing is known", () => {
     "党员阅读《习惯的力量》等书籍20余本。",
     "《党章》规定的八项义务。",
     "《GB/T 9704—2012 党政机关公文格式》是排版依据。",
+    "2015年8月印发《中国共产党巡视工作条例》，其后两次修订。",
+    "严格执行《党费收缴管理规定》《党支部工作规则》。",
     "未写完的《标题",
     "》《中国共产党支部工作条例（试行）》《",
     "3<<5，参数>>输出。",

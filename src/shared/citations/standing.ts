@@ -46,7 +46,7 @@ function judged(verdict: Verdict, version: CitedVersion, message: string): Judge
 export function standingOfYear(entry: CitationEntry, year: number, on: string): Judgement | null {
   const known = entry.versions.filter((version) => yearsOf(version).includes(year));
   const current = versionOn(entry.versions, on);
-  if (!current || current.status !== "in_force") return null;
+  if (current?.status !== "in_force") return null;
   const { version } = current;
   if (known.includes(version)) return null;
   const years = yearsOf(version);

@@ -54,6 +54,8 @@ function tolerated(length: number): number {
 /** Titles of this length are not given twice. */
 const UNMISTAKABLE = 9;
 const OTHER_TYPE = 2;
+/** Any place lays down 规定 and 办法 of its own; 条例 and 准则 are the centre's. */
+const LOCAL_TYPES: ReadonlySet<string> = new Set(["规定", "规则", "细则", "办法", "意见", "规划", "指引"]);
 
 /**
  * How far a written title is from a known one: 0 for the same words with other connectives, null for a different thing.
@@ -69,7 +71,8 @@ export function titleDistance(written: TitleShape, known: TitleShape): number | 
     return written.core === known.core && written.type !== "" && unmistakable ? OTHER_TYPE : null;
   }
   if (written.core === known.core) return 0;
-  const most = tolerated(Math.max(written.core.length, known.core.length));
+  const local = !written.full && LOCAL_TYPES.has(written.type) && known.core.length < UNMISTAKABLE;
+  const most = local ? 0 : tolerated(Math.max(written.core.length, known.core.length));
   if (most > 0 && sameCharacters(written.core, known.core)) return 1;
   const distance = editDistance(written.core, known.core, most);
   return distance <= most ? distance : null;

@@ -32,7 +32,7 @@ const EXACT = `
 支部工作条例|branch-work
 党支部工作条例（试行）|branch-work
 中国共产党党员教育管理工作条例|member-education
-党员教育管理条例|member-education
+党员教育管理工作条例|member-education
 中国共产党 纪律处分条例|disciplinary-action
 纪律处分条例|disciplinary-action
 中国共产党发展党员工作细则|member-development
@@ -50,6 +50,7 @@ const EXACT = `
 
 const NEAR = `
 中国共产党支部工作条例|branch-work
+党员教育管理条例|member-education
 中国共产党党员教育管理条例|member-education
 中国共产党党员教育和管理工作条例|member-education
 中国共产党党员管理教育工作条例|member-education
@@ -105,6 +106,8 @@ const UNKNOWN = `
 中华人民共和国公职人员政务处分法
 关键信息基础设施安全保护条例
 保障农民工工资支付条例
+党费收缴管理规定
+发展党员工作规则
 `;
 
 const UNCHECKED = `

@@ -73,7 +73,7 @@ function readArticles(text: string, from: number): { articles: Written<number>[]
 const numeral = (written: string): number => (/^\d/.test(written) ? Number(written) : readNumeral(written));
 
 const BEFORE =
-  /((?:19|20)\d{2}) ?年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:新?(?:修订|修正|修改|印发|公布|发布|颁布|施行|制定|出台)(?:后|并施行|实施)?的?|版的?)$/u;
+  /((?:19|20)\d{2}) ?年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:新?(?:修订|修正|修改|印发|公布|发布|颁布|施行|制定|出台)(?:后|并施行|实施)?的|版的?)$/u;
 
 /** The year of the version that is named before a title: 2014年印发的《…》. */
 export function readYearBefore(text: string, start: number): Written<number> | null {

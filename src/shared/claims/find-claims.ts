@@ -1,8 +1,9 @@
 import { findNumbers, type NumberSpan } from "#shared/numbers/index.ts";
+import { around } from "./around.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
 import { isBareEach, isFrequency } from "./frequency.ts";
 import { clausesOf, type Stretch, sentencesOf } from "./sentences.ts";
-import { around, type Standing, standingOf } from "./standing.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { listItem, subjectOf, topicOf } from "./subject.ts";
 
 /** Headings under which everything is a plan. */

@@ -1,5 +1,5 @@
+import type { Around } from "./around.ts";
 import { contentVerbAt, lightVerbAt } from "./phrase.ts";
-import type { Around } from "./standing.ts";
 
 const PER = "人户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
 /** 每月1次, 每名干部联系3户; not 每月开展，全年共12次, which adds up. */

@@ -1,4 +1,4 @@
-import type { Around } from "./standing.ts";
+import type { Around } from "./around.ts";
 
 /**
  * Sentences that report nothing: notices, rules, price lists, specifications, other people's and other times' numbers,

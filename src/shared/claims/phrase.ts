@@ -105,10 +105,6 @@ export function lastVerb(text: string): Verb | null {
   return found;
 }
 
-export function endsWithContentVerb(text: string): string | undefined {
-  return CONTENT_VERBS.find((verb) => text.endsWith(verb));
-}
-
 export function contentVerbAt(text: string, at: number): string | undefined {
   return startingAt(CONTENT, text, at);
 }

@@ -1,35 +1,12 @@
 import type { NumberSpan } from "#shared/numbers/index.ts";
+import type { Around } from "./around.ts";
 import { reportsNothing } from "./genre.ts";
-import type { Stretch } from "./sentences.ts";
 
 /**
  * What a quantity states: a fact that records can confirm, or a plan, a change against another time, a threshold that a
  * rule draws, a count of the text's own structure. Words around the number, within its sentence, decide.
  */
 export type Standing = "fact" | "plan" | "change" | "threshold" | "structure";
-
-/** The sentence around a number, cut at it. */
-export type Around = {
-  span: NumberSpan;
-  /** from the beginning of the clause to the number */
-  here: string;
-  /** from the beginning of the sentence to the number */
-  before: string;
-  /** from the number to the end of the sentence */
-  after: string;
-};
-
-/** How far is read: a text without any full stop must not cost the square of its length. */
-const [FAR, NEAR, AHEAD] = [300, 120, 80];
-
-export function around(text: string, span: NumberSpan, clause: Stretch, sentence: Stretch): Around {
-  return {
-    span,
-    here: text.slice(Math.max(clause.start, span.start - NEAR), span.start),
-    before: text.slice(Math.max(sentence.start, span.start - FAR), span.start),
-    after: text.slice(span.end, Math.min(sentence.end, span.end + AHEAD)),
-  };
-}
 
 const GROW =
   "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|高于|低于|多于|少于|提速|翻|前移|后移|扩大|缩小|收窄";

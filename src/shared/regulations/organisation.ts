@@ -156,7 +156,7 @@ export const ORGANISATION: readonly Regulation[] = [
     title: "中国共产党党员教育管理工作条例",
     type: "party",
     issuer: "中共中央",
-    shortNames: ["党员教育管理工作条例", "党员教育管理条例"],
+    shortNames: ["党员教育管理工作条例"],
     versions: [{ label: "", issued: seen("2019-05-06"), published: seen("2019-05-21"), source: "全文的公开转载" }],
     provisions: [
       p("第十六条", "落实三会一课、领导干部双重组织生活；每月开展 1 次主题党日；按期交纳党费"),

@@ -72,7 +72,7 @@ export const VERB_SENTENCES = {
   "draft.decision_withdrawn": "撤回对文稿“{label}”中“{span}”的认定",
   "draft.annotated": "下载“{label}”的批注稿，{notes} 条批注",
   "draft.deleted": "删除文稿“{label}”的核对结果",
-  "proof_rule.changed": "{change}校对规则“{label}”",
+  "proof_rule.changed": "调整校对规则“{label}”：{change}",
   "proof_term.added": "新增校对词条“{label}”，应为“{correct}”",
   "proof_term.changed": "修改校对词条“{label}”：{changes}",
   "document.added": "登记文件“{label}”",

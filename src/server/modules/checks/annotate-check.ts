@@ -5,7 +5,7 @@ import { withActor } from "#server/platform/tx.ts";
 import { OPEN_VERDICTS } from "#shared/checks/coverage.ts";
 import { DomainError } from "#shared/errors.ts";
 import { VERDICT_NAMES } from "#shared/matching/verdict.ts";
-import { annotateDocx, type Note } from "./annotating/index.ts";
+import { annotateDocxInWorker, type Note } from "./annotating/index.ts";
 import { type CheckResult, loadCheck, tracedCheck } from "./load-check.ts";
 import { readDraftInWorker } from "./reading/index.ts";
 
@@ -26,7 +26,10 @@ export async function annotatedCopy(
   const { docx } = await readDraftInWorker(bytes, check.file_name);
   if (!docx) throw new Error(`${check.id} was a .docx when it came in`);
   const notes = notesOf(check.result);
-  const annotated = await annotateDocx(bytes, docx, notes, { author: `实录核对（${actor.name}）`, at: actor.at });
+  const annotated = await annotateDocxInWorker(bytes, docx, notes, {
+    author: `实录核对（${actor.name}）`,
+    at: actor.at,
+  });
   await withActor(deps.db, actor, (tx) =>
     recordEvent(tx, actor, "draft.annotated", tracedCheck(check, check.revision), { notes: notes.length }),
   );

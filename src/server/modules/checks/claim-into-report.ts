@@ -36,7 +36,7 @@ function clauseAround(text: string, { start, end, unit }: { start: number; end: 
 /** What covers the draft's own period follows the report's, so that rolling forward needs no rewriting. */
 function relative(spec: FigureSpec, check: DraftCheck): FigureSpec {
   const { from, to, cutoff } = contextOf(check);
-  const last = to < cutoff ? to : cutoff;
+  const [last = to] = [to, cutoff].sort();
   const own = typeof spec.period === "object" && spec.period.from === from && spec.period.to >= last;
   return own ? { ...spec, period: "report" } : spec;
 }

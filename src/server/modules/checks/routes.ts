@@ -11,6 +11,7 @@ import {
   claimToReport,
   newCheck,
 } from "#shared/checks/contracts.ts";
+import { ownTermChange, proofSettings } from "#shared/checks/rule-contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import { annotatedCopy } from "./annotate-check.ts";
 import { claimIntoReport } from "./claim-into-report.ts";
@@ -18,6 +19,7 @@ import { decideClaim, settleFinding } from "./decide.ts";
 import { deleteCheck } from "./delete-check.ts";
 import { loadCheck } from "./load-check.ts";
 import { describeCheck, listChecks } from "./queries.ts";
+import { addTerm, changeTerm, readSettings, switchRule } from "./rule-settings.ts";
 import { recheck, startCheck } from "./start-check.ts";
 
 const params = z.object({ id: z.uuid() });
@@ -36,6 +38,7 @@ const contextOf = (query: z.infer<typeof contextQuery>) => {
 
 export function registerCheckRoutes(app: App, deps: Deps): void {
   const { db } = deps;
+  registerRuleRoutes(app, deps);
   app.get(
     "/api/checks",
     {
@@ -145,6 +148,37 @@ export function registerCheckRoutes(app: App, deps: Deps): void {
     { schema: { params, querystring: z.object({ revision: z.coerce.number().int() }), ...ok } },
     async ({ actor, params: { id }, query: { revision } }) => {
       await withActor(db, actor, (tx) => deleteCheck(tx, actor, id, revision));
+      return done;
+    },
+  );
+}
+
+/** Which rules a district wants, and its own words for the lexicon. */
+function registerRuleRoutes(app: App, { db }: Deps): void {
+  app.get("/api/checks/rules", { schema: { response: { 200: proofSettings } } }, ({ actor }) =>
+    withActor(db, actor, (tx) => readSettings(tx, actor)),
+  );
+  app.put(
+    "/api/checks/rules",
+    { schema: { body: z.object({ rule: z.string().max(80), shown: z.boolean() }), ...ok } },
+    async ({ actor, body }) => {
+      await withActor(db, actor, (tx) => switchRule(tx, actor, body));
+      return done;
+    },
+  );
+  app.post(
+    "/api/checks/terms",
+    { schema: { body: ownTermChange.extend({ id: z.uuid() }), ...ok } },
+    async ({ actor, body: { id, ...input } }) => {
+      await withActor(db, actor, (tx) => addTerm(tx, actor, id, input));
+      return done;
+    },
+  );
+  app.put(
+    "/api/checks/terms/:id",
+    { schema: { params, body: ownTermChange.extend({ revision: z.int() }), ...ok } },
+    async ({ actor, params: { id }, body }) => {
+      await withActor(db, actor, (tx) => changeTerm(tx, actor, id, body));
       return done;
     },
   );

@@ -123,7 +123,8 @@ export function parseXml(source: string, names: ReadonlyMap<string, string>, ref
         attribute.value += source.slice(start, end);
       },
       onattribend(quote) {
-        if (quote !== QuoteType.Single && quote !== QuoteType.Double) refuse("damaged");
+        const quoted = quote === QuoteType.Single || quote === QuoteType.Double;
+        if (!quoted || attribute.value.includes("<")) refuse("damaged");
         raw.push([attribute.name, decodeXml(attribute.value, refuse)]);
       },
       onopentagend: (end) => open(end, false),

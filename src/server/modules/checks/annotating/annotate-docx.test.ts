@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { descendants, type XmlElement } from "#server/platform/file-content/xml-tree.ts";
 import { type DocxParts, docxOf, inList, list, p, r } from "../reading/docx.fixture.ts";
-import { parsePart, readDraft } from "../reading/index.ts";
-import { annotated, corrected, filesOf, partOf, stripped, withOwnRuns } from "./annotated.fixture.ts";
+import { DraftRefusal, parsePart, readDraft } from "../reading/index.ts";
+import { annotateDocxInWorker } from "./annotate-in-worker.ts";
+import { annotated, corrected, filesOf, partOf, SIGNATURE, stripped, withOwnRuns } from "./annotated.fixture.ts";
 import type { Note } from "./note.ts";
 
 const note = (start: number, length: number, fix: string | null = null): Note => ({
@@ -210,11 +211,22 @@ describe("a correction", () => {
     expect((await readDraft(result, "a.docx")).draft.text).toBe("甲乙。\n（丙）");
   });
 
-  it("keeps spaces at the cut that the file did not have to keep before", async () => {
-    const docx = await docxOf({ body: "<w:p><w:r><w:t>one two three</w:t></w:r></w:p>" });
-    const result = await annotated(docx, [note(4, 3, "2")]);
-    expect((await readDraft(result, "a.docx")).draft.text).toBe("one 2 three");
-  });
+  it.each<[string, string, string, string]>([
+    ["<w:t>one two three</w:t>", "two", "2", "one 2 three"],
+    ["<w:t> one two three </w:t>", "two", "2", "one 2 three"],
+    ["<w:t> one two </w:t>", "one", "1", "1 two"],
+    ['<w:t xml:space="default">one two </w:t>', "two", "2", "one 2"],
+  ])(
+    "keeps spaces at the cut that the file did not have to keep before, and no others: %s",
+    async (t, from, to, text) => {
+      const docx = await docxOf({ body: withOwnRuns(`<w:p><w:r>${t}</w:r></w:p>`) });
+      const { draft } = await readDraft(docx, "a.docx");
+      const result = await annotated(docx, [note(draft.text.indexOf(from), from.length, to)]);
+      expect((await readDraft(result, "a.docx")).draft.text).toBe(text);
+      const before = await annotated(docx, [note(draft.text.indexOf(from), from.length)]);
+      expect((await readDraft(before, "a.docx")).draft).toEqual(draft);
+    },
+  );
 
   it.each<[string, string]>([
     ["in a content control", "控件"],
@@ -241,6 +253,13 @@ describe("a correction", () => {
     expect((await readDraft(result, "a.docx")).draft.text).toBe("12名");
   });
 
+  it("of half a character stays a comment", async () => {
+    const docx = await docxOf({ body: withOwnRuns(p("甲😀乙")) });
+    const result = await annotated(docx, [note(1, 1, "改"), note(2, 1, ""), note(2, 2, "改")]);
+    expect(commented(await sound(docx, result))).toEqual(["😀", "😀", "😀乙"]);
+    expect((await readDraft(result, "a.docx")).draft.text).toBe("甲😀乙");
+  });
+
   it("of two that overlap the first is made; comments do not begin inside it", async () => {
     const docx = await docxOf({ body: withOwnRuns(p("甲乙丙丁戊")) });
     const result = await annotated(docx, [note(1, 2, "子"), note(2, 2, "丑"), note(3, 1, "寅")]);
@@ -265,6 +284,14 @@ describe("the package", () => {
     expect(await partOf(result, "[Content_Types].xml")).toContain(
       '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>',
     );
+  });
+
+  it("comes out of a thread the same", async () => {
+    const docx = await docxOf({ body: p("甲乙") });
+    const { docx: map } = await readDraft(docx, "a.docx");
+    const notes = [note(0, 1, "丙")];
+    expect(await annotateDocxInWorker(docx, map!, notes, SIGNATURE)).toEqual(await annotated(docx, notes));
+    await expect(annotateDocxInWorker(docx.slice(0, 90), map!, notes, SIGNATURE)).rejects.toThrow(DraftRefusal);
   });
 
   it("without notes is the file itself", async () => {

@@ -29,7 +29,8 @@ export function soundChanges(notes: readonly Note[], sites: Sites): Change[] {
   let inserted = false;
   for (const fix of fixes) {
     const collides = fix.start < end || (fix.start === end && (inserted || fix.length === 0));
-    if (collides || !INSERTABLE.test(fix.text)) continue;
+    const parts = sites.insideCharacter(fix.start) || sites.insideCharacter(fix.start + fix.length);
+    if (collides || parts || !INSERTABLE.test(fix.text)) continue;
     const change = fix.length === 0 ? insertion(fix, sites) : replacement(fix, sites);
     if (!change) continue;
     changes.push(change);

@@ -1,5 +1,5 @@
 import type { XmlElement } from "#server/platform/file-content/xml-tree.ts";
-import { type DocxPackage, parsePart, relationsPart } from "../reading/index.ts";
+import { type DocxPackage, folderOf, parsePart, relationsPart } from "../reading/index.ts";
 import { type Signature, wallClock, xmlText } from "./note.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -36,9 +36,9 @@ function commentXml(w: string, id: number, text: string, { author, at }: Signatu
 /** Puts content at the end of a root element; one without any is opened for it. */
 function append(source: string, root: XmlElement, content: string): string {
   if (root.innerEnd < root.end) return source.slice(0, root.innerEnd) + content + source.slice(root.innerEnd);
-  const tag = source.slice(root.start, root.end).replace(/\s*\/>$/, ">");
+  const tag = source.slice(root.start, root.end - "/>".length);
   const name = /^<([^\s/>]+)/.exec(tag)![1];
-  return `${source.slice(0, root.start)}${tag}${content}</${name}>${source.slice(root.end)}`;
+  return `${source.slice(0, root.start)}${tag}>${content}</${name}>${source.slice(root.end)}`;
 }
 
 /** The parts that change when comments come in, by name; comments that are there already stay as they are. */
@@ -57,7 +57,7 @@ export function partsWithComments(
     return parts;
   }
 
-  const folder = file.main.replace(/[^/]*$/, "");
+  const folder = folderOf(file.main);
   const target = freeName("comments", ".xml", (name) => file.names.includes(folder + name));
   const edition = file.source(file.main)!.includes(EDITIONS.strict.main) ? EDITIONS.strict : EDITIONS.usual;
   parts.set(folder + target, `${DECLARATION}<w:comments xmlns:w="${edition.main}">${write("w:")}</w:comments>`);

@@ -90,7 +90,7 @@ export class Cuts {
   /** Does this part of a text say anything? White space at its edges does not, unless it is kept. */
   #says(text: XmlElement, from: number, to: number): boolean {
     const part = this.#source.slice(from, to);
-    return text.attributes.get("xml:space") === "preserve" ? part !== "" : part.trim() !== "";
+    return this.#keepsSpace(text) ? part !== "" : part.trim() !== "";
   }
 
   *#cutInsertions(): Generator<{ at: number; xml: string }> {
@@ -114,10 +114,17 @@ export class Cuts {
   }
 
   #reopened(text: XmlElement, at: number): string {
+    return `<${this.#textName(text, at)}${this.#keepsSpace(text) || this.#endsInSpace(text, at) ? PRESERVE : ""}>`;
+  }
+
+  /** Does the piece of a text that begins there have a space where it was cut? */
+  #endsInSpace(text: XmlElement, at: number): boolean {
     const next = Math.min(text.innerEnd, ...this.#cutsIn(text).filter((cut) => cut > at));
-    const kept = text.attributes.get("xml:space") === "preserve";
-    const edges = isSpace(this.#source[at]) || (next < text.innerEnd && isSpace(this.#source[next - 1]));
-    return `<${this.#textName(text, at)}${kept || edges ? PRESERVE : ""}>`;
+    return isSpace(this.#source[at]) || (next < text.innerEnd && isSpace(this.#source[next - 1]));
+  }
+
+  #keepsSpace(text: XmlElement): boolean {
+    return text.attributes.get("xml:space") === "preserve";
   }
 
   readonly #cutsByText = new Map<XmlElement, number[]>();
@@ -126,7 +133,10 @@ export class Cuts {
   #cutsIn(text: XmlElement): number[] {
     if (this.#cutsByText.size === 0) {
       for (const { at, text: cut } of this.#cuts.values()) {
-        if (cut) this.#cutsByText.set(cut, [...(this.#cutsByText.get(cut) ?? []), at]);
+        if (!cut) continue;
+        const known = this.#cutsByText.get(cut) ?? [];
+        known.push(at);
+        this.#cutsByText.set(cut, known);
       }
     }
     return this.#cutsByText.get(text) ?? [];
@@ -141,10 +151,23 @@ export class Cuts {
       if (ends) yield { at: text.innerEnd + 2 + text.prefix.length, xml: "delTex" };
     }
     const texts = new Set([...this.#cuts.values()].flatMap(({ text }) => text ?? []));
-    for (const text of texts) {
-      const first = Math.min(...this.#cutsIn(text));
-      const kept = text.attributes.get("xml:space") === "preserve";
-      if (!kept && isSpace(this.#source[first - 1])) yield { at: text.inner - 1, xml: PRESERVE };
+    for (const text of texts) if (!this.#keepsSpace(text)) yield* this.#keptSpaces(text);
+  }
+
+  /** Spaces at a cut are kept from now on; those at the edges of the text, which do not count, stay outside. */
+  *#keptSpaces(text: XmlElement): Generator<{ at: number; xml: string }> {
+    const cuts = this.#cutsIn(text);
+    if (isSpace(this.#source[Math.min(...cuts) - 1])) {
+      let from = text.inner;
+      while (isSpace(this.#source[from])) from += 1;
+      const name = this.#textName(text, from);
+      if (from === text.inner && !text.attributes.has("xml:space")) yield { at: from - 1, xml: PRESERVE };
+      else yield { at: from, xml: `</${name}><${name}${PRESERVE}>` };
     }
+    let to = text.innerEnd;
+    while (isSpace(this.#source[to - 1])) to -= 1;
+    const last = Math.max(...cuts);
+    const name = this.#textName(text, last);
+    if (to < text.innerEnd && this.#endsInSpace(text, last)) yield { at: to, xml: `</${name}><${name}>` };
   }
 }

@@ -106,6 +106,13 @@ export class Sites {
     return { first, last: final.to < first.to ? first : final };
   }
 
+  /** Does this offset of the text part what stands in the file as one: the halves of a character, a reference? */
+  insideCharacter(offset: number): boolean {
+    const span = this.#map.spans[this.#spanFrom(offset)];
+    if (!span || span.start >= offset) return false;
+    return span.whole || (span.part === this.#map.main && this.#cutsPair(span.from + offset - span.start));
+  }
+
   #siteOf(span: DocxSpan, start: number, end: number): Site | null {
     const place = this.#map.places[this.#placeAt(span.start)];
     if (span.part !== this.#map.main) {

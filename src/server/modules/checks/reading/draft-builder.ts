@@ -22,17 +22,19 @@ export class DraftBuilder {
 
   /** Raw text of the source; a line break in it is a space, as everywhere in XML that Word reads. */
   addText(source: string, from: number, to: number, computed: boolean): void {
-    let at = from;
-    while (at < to) {
-      const reference = source.indexOf("&", at);
-      const end = reference < 0 || reference >= to ? to : reference;
+    // looked for in the text alone: in the whole part the next "&" may be far away, time and again
+    const raw = source.slice(from, to);
+    let at = 0;
+    while (at < raw.length) {
+      const reference = raw.indexOf("&", at);
+      const end = reference < 0 ? raw.length : reference;
       if (end > at)
-        this.#add({ text: source.slice(at, end).replace(/[\t\n\r]/g, " "), from: at, to: end, whole: false, computed });
-      if (end === to) return;
-      const close = source.indexOf(";", end) + 1;
-      const text = close > 0 && close <= to ? decodeReference(source.slice(end, close)) : null;
+        this.#add({ text: spaced(raw.slice(at, end)), from: from + at, to: from + end, whole: false, computed });
+      if (reference < 0) return;
+      const close = raw.indexOf(";", end) + 1;
+      const text = close > 0 ? decodeReference(raw.slice(end, close)) : null;
       if (text === null) refuseDraft("damaged");
-      this.#add({ text: text.replace(/[\t\n\r]/g, " "), from: end, to: close, whole: true, computed });
+      this.#add({ text: spaced(text), from: from + end, to: from + close, whole: true, computed });
       at = close;
     }
   }
@@ -73,3 +75,5 @@ export class DraftBuilder {
     };
   }
 }
+
+const spaced = (text: string) => text.replace(/[\t\n\r]/g, " ");

@@ -1,17 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
-import type { ThreadReply } from "#server/platform/thread.ts";
-import { type ReadDraft, readDraft } from "./read-draft.ts";
-import { DraftRefusal, type DraftRefusalCode } from "./refusal.ts";
+import { answerFromThread } from "#server/platform/thread.ts";
+import { readDraft } from "./read-draft.ts";
+import { refusalCode } from "./refusal.ts";
 
 /** The thread behind readDraftInWorker. */
-const port = parentPort;
-if (!port) throw new Error("draft-worker.ts runs in a worker thread only");
-type Reply = ThreadReply<ReadDraft, DraftRefusalCode>;
-const { bytes, name } = workerData as { bytes: Uint8Array; name: string };
-
-try {
-  port.postMessage({ type: "done", result: await readDraft(bytes, name) } satisfies Reply);
-} catch (error) {
-  if (!(error instanceof DraftRefusal)) throw error;
-  port.postMessage({ type: "refused", code: error.code } satisfies Reply);
-}
+await answerFromThread<{ bytes: Uint8Array; name: string }, unknown>(
+  ({ bytes, name }) => readDraft(bytes, name),
+  refusalCode,
+);

@@ -16,6 +16,8 @@ type Level = {
   legal: boolean;
   bullet: boolean;
   style: string | null;
+  /** w:pPr of the level: indents that its paragraphs get between those of their style and their own */
+  properties: XmlElement | null;
 };
 
 type Override = { start: number | null; level: Level | null };
@@ -34,6 +36,7 @@ const DEFAULT_LEVEL: Level = {
   legal: false,
   bullet: false,
   style: null,
+  properties: null,
 };
 
 /** Counts the lists of a document from its first paragraph to its last. */
@@ -99,6 +102,15 @@ export class Numbering {
     return text === "" ? "" : `${text}${SUFFIXES[own.suffix] ?? "\t"}`;
   }
 
+  /** Properties that a paragraph has from the level of its list; null outside lists. */
+  propertiesOf(properties: XmlElement | null, styles: readonly XmlElement[]): XmlElement | null {
+    const place = this.#placeOf(properties, styles);
+    const list = place && this.#lists.get(place.list);
+    if (!place || !list) return null;
+    const own = list.overrides.get(place.level)?.level ?? this.#resolve(list.abstract).levels.get(place.level);
+    return own?.properties ?? null;
+  }
+
   /** List and level by the paragraph itself, else by the nearest style that names a list; list 0 takes a number away. */
   #placeOf(properties: XmlElement | null, styles: readonly XmlElement[]): { list: string; level: number } | null {
     const direct = childOf(properties, "w:numPr");
@@ -156,6 +168,7 @@ function readLevel(level: XmlElement): Level {
     legal: legal !== null && switchedOn(legal),
     bullet: valOf(format) === "bullet" || childOf(level, "w:lvlPicBulletId") !== null,
     style: valOf(childOf(level, "w:pStyle")),
+    properties: childOf(level, "w:pPr"),
   };
 }
 

@@ -13,6 +13,8 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/officeDocument/math", "m"],
   ["http://schemas.openxmlformats.org/drawingml/2006/main", "a"],
   ["http://purl.oclc.org/ooxml/drawingml/main", "a"],
+  ["http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "wp"],
+  ["http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", "wp"],
   ["http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"],
   ["http://schemas.openxmlformats.org/package/2006/relationships", "rel"],
   ["http://schemas.openxmlformats.org/package/2006/content-types", "ct"],
@@ -33,7 +35,9 @@ export type DocxPackage = {
   related(kind: string): string | null;
 };
 
-export const relationsPart = (part: string) => part.replace(/[^/]*$/, (file) => `_rels/${file}.rels`);
+/** The folder of a part with its last slash; "" for a part of the root. */
+export const folderOf = (part: string) => part.slice(0, part.lastIndexOf("/") + 1);
+export const relationsPart = (part: string) => `${folderOf(part)}_rels/${part.slice(folderOf(part).length)}.rels`;
 
 /** The part that a target of a relationship names, seen from the part that holds it. */
 function resolveTarget(from: string, target: string): string {
@@ -80,7 +84,7 @@ export function openDocx(bytes: Uint8Array): DocxPackage {
       return [
         {
           id: attributes.get("Id") ?? "",
-          type: (attributes.get("Type") ?? "").replace(/^.*\//, ""),
+          type: attributes.get("Type")?.split("/").at(-1) ?? "",
           target: resolveTarget(part, target),
         },
       ];

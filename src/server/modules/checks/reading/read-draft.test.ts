@@ -1,7 +1,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import JSZip from "jszip";
 import { describe, expect, it } from "vitest";
-import { docxOf, p } from "./docx.fixture.ts";
+import { docxOf, p, r } from "./docx.fixture.ts";
 import { readDraftInWorker } from "./read-in-worker.ts";
 import { DRAFT_REFUSALS, DraftRefusal } from "./refusal.ts";
 
@@ -48,6 +48,12 @@ describe("drafts without styles", () => {
     const { draft } = await readDraftInWorker(utf8("甲,乙"), "a.csv");
     expect(draft.paragraphs).toEqual([{ start: 0, text: "甲\t乙", part: "table", level: null, automatic: 0 }]);
   });
+});
+
+it("the longest draft that is taken is read within the bounds of the thread", async () => {
+  const runs = r("示例工作报告甲乙丙丁", "<w:b/>").repeat(20);
+  const { draft } = await readDraftInWorker(await docxOf({ body: p(runs).repeat(8_000) }), "a.docx");
+  expect([draft.paragraphs.length, draft.text.length]).toEqual([8_000, 8_000 * 201 - 1]);
 });
 
 describe("what is refused", () => {

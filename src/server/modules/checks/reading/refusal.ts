@@ -38,3 +38,6 @@ export class DraftRefusal extends Error {
 export function refuseDraft(code: DraftRefusalCode): never {
   throw new DraftRefusal(code);
 }
+
+/** The code of a refusal, as threads answer with it; null for any other error. */
+export const refusalCode = (error: unknown) => (error instanceof DraftRefusal ? error.code : null);
