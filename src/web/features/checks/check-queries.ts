@@ -1,5 +1,6 @@
 import { queryOptions, useMutation } from "@tanstack/react-query";
 import { type CheckDetail, type ClaimDecision, checkDetail } from "#shared/checks/contracts.ts";
+import { proofSettings } from "#shared/checks/rule-contracts.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import { change, get } from "#web/api/client.ts";
 import { queryClient } from "#web/api/queries.ts";
@@ -13,6 +14,12 @@ export const checkQuery = (id: string) =>
     queryFn: () => get(checkDetail, `/api/checks/${id}`),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1000 : false),
   });
+
+export const rulesQuery = queryOptions({
+  queryKey: ["check-rules"],
+  queryFn: () => get(proofSettings, "/api/checks/rules"),
+  staleTime: 300_000,
+});
 
 /** What the figures beside the claims are measured in. */
 export const figureContextOf = ({ context: { from, to, cutoff } }: CheckDetail): FigureContext => ({

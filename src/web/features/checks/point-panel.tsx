@@ -6,7 +6,7 @@ import { isWhole, type Point, sentenceAround } from "./points.ts";
 import { ToneSign, ToneTag } from "./tone-sign.tsx";
 import { TONES } from "./tones.ts";
 import type { Way } from "./use-way.ts";
-import { CitationPanel, FindingPanel, ReturnedPanel } from "./words-panels.tsx";
+import { CitationPanel, FindingPanel } from "./words-panels.tsx";
 
 type Props = { check: CheckDetail; point: Point; points: readonly Point[]; way: Way };
 
@@ -42,8 +42,7 @@ function Body({ check, point }: { check: CheckDetail; point: Point }) {
   if (claim) return <ClaimPanel check={check} claim={claim} />;
   const citation = point.sort === "citation" ? check.citations[point.index] : undefined;
   if (citation) return <CitationPanel check={check} citation={citation} finding={point.finding} />;
-  if (point.sort === "finding") return <FindingPanel check={check} index={point.index} />;
-  return <ReturnedPanel check={check} index={point.index} />;
+  return <FindingPanel check={check} index={point.index} />;
 }
 
 /** What else is said of the same words. */

@@ -20,7 +20,7 @@ const finding = (rule: string, severity: CheckFinding["severity"], words: string
   ...{ message: rule, suggestion: null, fix: null, settled },
 });
 
-function check(findings: CheckFinding[], returned: CheckDetail["returned"] = null): CheckDetail {
+function check(findings: CheckFinding[]): CheckDetail {
   const cited = TEXT.indexOf("《");
   const citation = { title: "示例条例", start: cited, length: 6, verdict: "near" as const, suggestion: null };
   const parts = {
@@ -31,7 +31,7 @@ function check(findings: CheckFinding[], returned: CheckDetail["returned"] = nul
   return {
     ...{ id: "", title: "", orgId: "", orgName: "", fileName: "", annotatable: false, state: "done", progress: 100 },
     ...{ message: "", context: { from: "", to: "", cutoff: "", on: "" }, paragraphs: [...draftOf(TEXT).paragraphs] },
-    ...{ ...parts, returned, revision: 1, createdAt: "", createdBy: "" },
+    ...{ ...parts, returned: null, revision: 1, createdAt: "", createdBy: "" },
     coverage: coverageOf(parts.claims, parts.citations, findings),
   };
 }
@@ -59,15 +59,14 @@ describe("points", () => {
     expect(points[2]?.finding).toBe(0);
   });
 
-  it("name numbers that were changed after the issue, but not those whose records were corrected", () => {
-    const figure = { nodeId: "", label: "", issued: "8次", now: "9次", start: 4, length: 2 };
-    const figures = [
-      { ...figure, state: "changed" as const, stale: null },
-      { ...figure, state: "changed" as const, stale: "9次" },
-      { ...figure, state: "missing" as const, stale: null, now: null, length: 0 },
-    ];
-    const points = pointsOf(check([], { reportId: "", title: "", issuedAt: "", figures }));
-    expect(points.filter(({ sort }) => sort === "returned").map(told)).toEqual(["r0 changed open @4"]);
+  it("name numbers that were changed after the issue", () => {
+    const points = pointsOf(
+      check([finding("returned.changed", "error", "9次"), finding("returned.missing", "warning", "")]),
+    );
+    expect(points.filter(({ sort }) => sort === "returned").map(told)).toEqual([
+      "f1 warning open @0",
+      "f0 changed open @4",
+    ]);
   });
 });
 

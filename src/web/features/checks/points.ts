@@ -7,7 +7,7 @@ export type Point = {
   /** sort and number: c3 is `claims[3]` */
   id: string;
   sort: "claim" | "citation" | "finding" | "returned";
-  /** in the list of its sort */
+  /** in the list of its sort; what is said of a returned report stands among the findings */
   index: number;
   /** of a citation: the number of the finding about it */
   finding: number | null;
@@ -23,7 +23,7 @@ export type Point = {
 
 /** All that is said of a draft, in the order of the text. */
 export function pointsOf(check: CheckDetail): Point[] {
-  return [...claimPoints(check), ...citationPoints(check), ...findingPoints(check), ...returnedPoints(check)].sort(
+  return [...claimPoints(check), ...citationPoints(check), ...findingPoints(check)].sort(
     (a, b) => a.start - b.start || a.end - b.end || weight(a) - weight(b),
   );
 }
@@ -57,27 +57,21 @@ function findingPoints({ citations, findings }: CheckDetail): Point[] {
     const { start, length, message } = finding;
     const tone = toneOf(finding);
     return {
-      ...{ id: `f${index}`, sort: "finding", index, finding: index, start, end: start + length },
+      ...{ id: `f${index}`, sort: sortOf(finding), index, finding: index, start, end: start + length },
       ...{ tone, open: isOpen(tone), note: message },
     };
   });
 }
 
-/** Numbers of an issued report that read otherwise now; those whose records were corrected meanwhile need no look. */
-function returnedPoints({ returned }: CheckDetail): Point[] {
-  return (returned?.figures ?? []).flatMap(({ state, stale, start, length, issued, now }, index) =>
-    state === "changed" && length > 0 && stale === null
-      ? {
-          ...{ id: `r${index}`, sort: "returned", index, finding: null, start, end: start + length },
-          ...{ tone: "changed", open: true, note: `印发时为“${issued}”，现在写“${now ?? ""}”` },
-        }
-      : [],
-  );
+const placeOf = ({ start, length }: { start: number; length: number }) => `${start}+${length}`;
+const sortOf = ({ rule }: CheckFinding) => (rule.startsWith("returned.") ? "returned" : "finding");
+
+function toneOf({ settled, severity, rule }: CheckFinding): Tone {
+  if (settled) return "quiet";
+  return rule === "returned.changed" ? "changed" : severity;
 }
 
-const placeOf = ({ start, length }: { start: number; length: number }) => `${start}+${length}`;
-const toneOf = ({ settled, severity }: CheckFinding): Tone => (settled ? "quiet" : severity);
-const isOpen = (tone: Tone) => tone === "error" || tone === "warning";
+const isOpen = (tone: Tone) => tone === "error" || tone === "warning" || tone === "changed";
 
 export const isWhole = ({ start, end }: Point) => start === end;
 

@@ -36,8 +36,14 @@ export function Review({ check }: { check: CheckDetail }) {
   return (
     <>
       <CoverageBar check={check} points={points} view={view} onView={show} />
-      {check.returned && <ReturnedCard returned={check.returned} onGo={(id) => way.go(id, "text")} />}
-      <WholePoints points={shown.filter(isWhole)} active={active} onOpen={(id) => way.go(id, "panel")} />
+      {check.returned && (
+        <ReturnedCard check={check} returned={check.returned} points={points} onGo={(id) => way.go(id, "text")} />
+      )}
+      <WholePoints
+        points={shown.filter((one) => isWhole(one) && one.sort !== "returned")}
+        active={active}
+        onOpen={(id) => way.go(id, "panel")}
+      />
       <OpenPointsPrint check={check} points={points} />
       <div className="check-columns no-print">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears for the marks in it, which are buttons */}

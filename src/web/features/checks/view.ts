@@ -4,14 +4,14 @@ import type { Point } from "./points.ts";
 import { TONES, type Tone } from "./tones.ts";
 
 /** Of what kind the places are that one looks at; null stands for all. */
-export type Filter = Tone | "citation";
+export type Filter = Tone | "citation" | "returned";
 
 export type View = { filter: Filter | null; hints: boolean };
 
 /** Whether a place is marked in the text. */
 export function isShown({ sort, tone }: Point, { filter, hints }: View): boolean {
-  if (filter === "citation") return sort === "citation";
-  if (filter !== null) return tone === filter && (sort !== "citation" || filter === "hint");
+  if (filter === "citation" || filter === "returned") return sort === filter;
+  if (filter !== null) return tone === filter && (sort === "claim" || sort === "finding" || filter === "hint");
   return tone !== "hint" || hints;
 }
 
@@ -27,9 +27,13 @@ export function choicesOf({ coverage }: CheckDetail, points: readonly Point[], h
   const plain = (tone: Tone, sort: Point["sort"]) => ({
     ...{ filter: tone, tone, name: TONES[tone].name, count: count(tone, sort) },
   });
+  const changed = count("changed", "returned");
   const doubtful = coverage?.doubtful ?? 0;
   const all: FilterChoice[] = [
-    plain("changed", "returned"),
+    {
+      ...{ filter: "returned", tone: changed > 0 ? "changed" : "warning", name: "与印发稿不同" },
+      count: points.filter(({ sort }) => sort === "returned").length,
+    },
     ...VERDICTS.map((one) => plain(one, "claim")),
     {
       ...{ filter: "citation", tone: doubtful > 0 ? "warning" : "sound" },

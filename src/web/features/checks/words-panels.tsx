@@ -1,10 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { CheckDetail, CheckedCitation, CheckFinding } from "#shared/checks/contracts.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { say } from "#web/ui/toast.tsx";
-import { useDecision } from "./check-queries.ts";
+import { rulesQuery, useDecision } from "./check-queries.ts";
 import { wordsAt } from "./point-list.tsx";
+
+/** By which rule, as the list of rules calls it. */
+function Rule({ id }: { id: string }) {
+  const settings = useQuery(rulesQuery);
+  const rule = settings.data?.rules.find((one) => one.id === id);
+  if (!rule) return null;
+  return (
+    <p className="muted small">
+      规则：{rule.familyName} · {rule.name}（{rule.standard}）
+    </p>
+  );
+}
 
 /** What is wrong with words of the draft, what should stand there, and that it may be right as it stands. */
 export function FindingPanel({ check, index }: { check: CheckDetail; index: number }) {
@@ -14,8 +27,13 @@ export function FindingPanel({ check, index }: { check: CheckDetail; index: numb
     <>
       <p>{finding.message}</p>
       <Correction check={check} finding={finding} />
+      {check.returned && finding.rule.startsWith("returned.") && (
+        <p className="linked">
+          <Link to={paths.report(check.returned.reportId)}>打开印发的报告</Link>
+        </p>
+      )}
       <Settling check={check} index={index} settled={finding.settled} />
-      <p className="muted small">规则：{finding.rule}</p>
+      <Rule id={finding.rule} />
     </>
   );
 }
@@ -74,20 +92,3 @@ export function CitationPanel({ check, citation, finding }: CitationProps) {
 const FINE = { exact: "标题与法规库一致，在成文日期有效。", unchecked: "法规库不能判断这处引文，请自行核对。" };
 /** What the department laid down itself is kept among its documents. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
-
-/** A number that reads otherwise than in the report as it was issued. */
-export function ReturnedPanel({ check, index }: { check: CheckDetail; index: number }) {
-  const figure = check.returned?.figures[index];
-  if (!figure || !check.returned) return null;
-  return (
-    <>
-      <p>{figure.label}</p>
-      <p className="point-fix">
-        印发时 <del>{figure.issued}</del> → 现在写 <ins>{figure.now}</ins>
-      </p>
-      <p className="linked">
-        <Link to={paths.report(check.returned.reportId)}>打开印发的报告</Link>
-      </p>
-    </>
-  );
-}
