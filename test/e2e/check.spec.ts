@@ -6,11 +6,7 @@ import JSZip from "jszip";
 import { text as reportText } from "./report-support.ts";
 import { expectAccessible, PHONE, signInAs } from "./support.ts";
 
-const LINES = [
-  "召开全体干部会议9次，部务会99次。",
-  "发放学习资料2000余份。",
-  "认真执行《干部教育培训条例》。",
-];
+const LINES = ["召开全体干部会议9次，部务会99次。", "发放学习资料2000余份。", "认真执行《干部教育培训条例》。"];
 
 async function draftFile(name: string, lines: readonly string[] = LINES) {
   const head = new Paragraph({ text: "一、工作开展情况", heading: HeadingLevel.HEADING_1 });
@@ -30,7 +26,8 @@ async function handIn(page: Page, name: string): Promise<void> {
 }
 
 const mark = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const count = (page: Page, name: RegExp) => page.getByRole("region", { name: "核对结果" }).getByRole("button", { name });
+const count = (page: Page, name: RegExp) =>
+  page.getByRole("region", { name: "核对结果" }).getByRole("button", { name });
 const side = (page: Page) => page.getByRole("complementary", { name: "核对意见" });
 const head = (page: Page, words: string) => page.getByRole("heading", { name: `“${words}”` });
 
@@ -102,7 +99,9 @@ test("one goes from place to place by keyboard, and may switch that off", async 
   await expect(side(page).getByRole("list").getByRole("button")).toHaveCount(1);
   await expect(mark(page, "99次，不一致")).toHaveCount(0);
 
-  await side(page).getByLabel(/用键盘 n/).uncheck();
+  await side(page)
+    .getByLabel(/用键盘 n/)
+    .uncheck();
   await page.getByRole("heading", { level: 1 }).focus();
   await page.keyboard.press("n");
   await expect(side(page).getByRole("button", { name: "返回清单" })).toHaveCount(0);
@@ -145,7 +144,10 @@ test("another figure may stand for what the draft means", async ({ page }) => {
   await side(page).getByRole("button", { name: "改用别的数据" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("查找数据").fill("全体干部会议 次数");
-  await dialog.getByRole("button", { name: /全体干部会议 · 次数/ }).first().click();
+  await dialog
+    .getByRole("button", { name: /全体干部会议 · 次数/ })
+    .first()
+    .click();
   await expect(side(page).getByText("已由人选定用这个数据核对")).toBeVisible();
   await expect(side(page).getByText("9 次", { exact: true }).first()).toBeVisible();
 });

@@ -64,7 +64,7 @@ function Annotated({ check: { id, annotatable } }: { check: CheckDetail }) {
     mutationFn: () => downloadFile(`/api/checks/${id}/annotated.docx`),
     onError: sayError,
   });
-  if (!annotatable) return <span className="muted small">上传 Word 文件可下载批注稿</span>;
+  if (!annotatable) return <span className="muted small check-no-copy">上传 Word 文件可下载批注稿</span>;
   return (
     <Button tone="primary" busy={fetched.isPending} onClick={() => fetched.mutate()}>
       下载批注稿

@@ -30,14 +30,16 @@ export function ContextLine({ check }: { check: CheckDetail }) {
         </div>
         <div>
           <dt>成文日期</dt>
-          <dd>{context.on}</dd>
+          <dd>
+            {context.on}
+            {!isUnderWay(check) && (
+              <Button tone="quiet" className="no-print" aria-label="改报告期和日期" onClick={() => setChanging(true)}>
+                改
+              </Button>
+            )}
+          </dd>
         </div>
       </dl>
-      {!isUnderWay(check) && (
-        <Button tone="quiet" className="no-print" aria-label="改报告期和日期" onClick={() => setChanging(true)}>
-          改
-        </Button>
-      )}
       {changing && <ContextDialog check={check} onClose={() => setChanging(false)} />}
     </div>
   );

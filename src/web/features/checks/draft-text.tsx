@@ -92,7 +92,7 @@ function Mark({ stretch, point, first, active }: MarkProps) {
   if (!first) return <span {...shared}>{words}</span>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button would not break over the end of a line as words do
-    <span {...shared} role="button" tabIndex={0} aria-label={`${text}，${name}`} aria-pressed={on}>
+    <span {...shared} role="button" tabIndex={0} aria-label={`${text}，${name}`} {...(on && { "aria-current": true })}>
       {words}
     </span>
   );

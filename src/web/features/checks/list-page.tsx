@@ -10,6 +10,7 @@ import { formatTime } from "#web/ui/history.tsx";
 import { Page } from "#web/ui/page.tsx";
 import { ListTable, PagedList } from "#web/ui/paged-list.tsx";
 import { useAddress } from "#web/ui/use-address.ts";
+import { useSession } from "../session/use-session.ts";
 import { isUnderWay } from "./check-queries.ts";
 import { coverageText } from "./coverage-text.ts";
 import { NewCheckCard } from "./new-check-card.tsx";
@@ -22,6 +23,7 @@ const TONES = { waiting: "blue", running: "blue", done: "green", failed: "red" }
 
 /** Drafts written elsewhere that were compared with the records, and handing in another. */
 export function CheckListPage() {
+  const session = useSession();
   const [filter, setFilter] = useAddress(checkFilter);
   const asked = useDeferredValue(filter);
   const checks = useInfiniteQuery({
@@ -37,7 +39,7 @@ export function CheckListPage() {
   return (
     <Page title="核对文稿" sub="别处写好的报告，逐处与记录核对：哪些数字一致，哪些不对，引文和文字有没有错">
       <div className="stack">
-        <NewCheckCard />
+        {session.can.includes("draft.check") && <NewCheckCard />}
         <PagedList
           query={checks}
           count={rows.length}

@@ -1,4 +1,5 @@
 import type { CheckDetail } from "#shared/checks/contracts.ts";
+import { placeName } from "./point-list.tsx";
 import { isWhole, type Point, sentenceAround } from "./points.ts";
 import { TONES } from "./tones.ts";
 
@@ -29,7 +30,7 @@ export function OpenPointsPrint({ check, points }: { check: CheckDetail; points:
                     {sentence.after}
                   </>
                 ) : (
-                  "整份文稿"
+                  placeName(check, point)
                 )}
               </td>
               <td>

@@ -42,7 +42,7 @@ export function PointList({ check, stops, filtered, onOpen }: Props) {
                   <button type="button" onClick={() => onOpen(point.id)}>
                     <ToneSign tone={point.tone} />
                     <span>
-                      <b>{isWhole(point) ? "整份文稿" : wordsAt(check, point)}</b>{" "}
+                      <b>{placeName(check, point)}</b>{" "}
                       <span className={`tone-name ${point.tone}`}>{TONES[point.tone].name}</span>
                       {point.note && <span className="point-note">{point.note}</span>}
                     </span>
@@ -69,6 +69,12 @@ function step(event: KeyboardEvent<HTMLElement>): void {
 }
 
 const LONGEST = 24;
+
+/** What a place is called: its words, where it has any. */
+export function placeName(check: CheckDetail, point: Point): string {
+  if (!isWhole(point)) return `“${wordsAt(check, point)}”`;
+  return point.sort === "returned" ? "不见了的数字" : "整份文稿";
+}
 
 /** The words at a place, cut off where they are many. */
 export function wordsAt({ paragraphs }: CheckDetail, { start, end }: Pick<Point, "start" | "end">): string {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { CheckDetail } from "#shared/checks/contracts.ts";
 import { ClaimPanel } from "./claim-panel.tsx";
-import { wordsAt } from "./point-list.tsx";
+import { placeName } from "./point-list.tsx";
 import { isWhole, type Point, sentenceAround } from "./points.ts";
 import { ToneSign, ToneTag } from "./tone-sign.tsx";
 import { TONES } from "./tones.ts";
@@ -22,7 +22,7 @@ export function PointPanel({ check, point, points, way }: Props) {
   return (
     <div className="stack">
       <h2 id="point-head" ref={head} tabIndex={-1} className="point-head">
-        {isWhole(point) ? "整份文稿" : `“${wordsAt(check, point)}”`} <ToneTag tone={point.tone} />
+        {placeName(check, point)} <ToneTag tone={point.tone} />
       </h2>
       {sentence && (
         <blockquote className="point-quote">

@@ -50,12 +50,14 @@ export function RecheckDialog({ check, onClose }: { check: CheckDetail; onClose:
             }}
             problem={again.problem(form.way)}
           />
-          <CheckField label="报告期和日期按新稿自己写的" checked={asSaid} onChange={setAsSaid} />
-          {!asSaid && (
-            <p className="muted small">
-              不勾选时仍按{periodText(context)}、截止 {context.cutoff} 核对。
-            </p>
-          )}
+          <div>
+            <CheckField label="报告期和日期按新稿自己写的" checked={asSaid} onChange={setAsSaid} />
+            {!asSaid && (
+              <p className="muted small">
+                不勾选时仍按{periodText(context)}、截止 {context.cutoff} 核对。
+              </p>
+            )}
+          </div>
         </>
       )}
       <p className="muted small">已经作出的认定，文字没有变的地方继续有效。</p>

@@ -15,7 +15,7 @@ export function WholePoints({ points, active, onOpen }: Props) {
       <ul className="point-list">
         {points.map(({ id, tone, note }) => (
           <li key={id}>
-            <button type="button" tabIndex={0} data-points={id} aria-pressed={id === active} onClick={() => onOpen(id)}>
+            <button type="button" tabIndex={0} data-points={id} aria-current={id === active} onClick={() => onOpen(id)}>
               <ToneSign tone={tone} />
               <span className="visually-hidden">{TONES[tone].name}：</span>
               <span>{note}</span>
