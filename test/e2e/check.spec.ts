@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { Document, HeadingLevel, Packer, Paragraph } from "docx";
 import JSZip from "jszip";
+import type { CheckDetail } from "#shared/checks/contracts.ts";
+import type { ReportRow } from "#shared/report/contracts.ts";
 import { text as reportText } from "./report-support.ts";
 import { expectAccessible, PHONE, signInAs } from "./support.ts";
 
@@ -176,6 +178,32 @@ test("words are pasted on a phone, looked through in a sheet and taken away agai
   await page.getByRole("dialog").getByRole("button", { name: "删除", exact: true }).click();
   await expect(page).toHaveURL(/\/checks$/);
   await expect(page.getByRole("link", { name: "关于2026年上半年工作情况的报告" })).toHaveCount(0);
+});
+
+test("a copy of an issued report shows which number was changed in it", async ({ page }) => {
+  const issued = encodeURIComponent(JSON.stringify({ states: ["issued"] }));
+  const [report]: ReportRow[] = await (await page.request.get(`/api/reports?filter=${issued}`)).json();
+  const word = await page.request.get(`/api/reports/${report!.id}/word?copy=clean`);
+  const file = { name: "印发稿.docx", mimeType: "application/octet-stream", buffer: await word.body() };
+  const id = randomUUID();
+  const order = `id=${id}&commandId=${randomUUID()}&org=${report!.orgId}`;
+  expect((await page.request.post(`/api/checks?${order}`, { multipart: { file } })).ok()).toBe(true);
+  const copy = async () => (await (await page.request.get(`/api/checks/${id}`)).json()) as CheckDetail;
+  await expect.poll(async () => (await copy()).state).toBe("done");
+  const { paragraphs, returned } = await copy();
+  const text = paragraphs.map((one) => one.text).join("\n");
+  const { start, length, issued: was, label } = returned!.figures[0]!;
+
+  await page.goto("/checks");
+  await page.getByLabel("粘贴文字").check();
+  await page.getByLabel("文稿全文").fill(`${text.slice(0, start)}88次${text.slice(start + length)}`);
+  await page.getByRole("button", { name: "开始核对" }).click();
+  await expect(page.getByRole("heading", { name: `这是已印发的《${report!.title}》的一份稿件` })).toBeVisible();
+  const changed = page.getByRole("region", { name: "被改动的数字" });
+  await expect(changed.getByText(`“${label}”印发时是 ${was}，现在写 88次`)).toBeVisible();
+  await changed.getByRole("button", { name: "看这一处" }).click();
+  await expect(mark(page, "88次，与印发稿不同")).toBeFocused();
+  await expectAccessible(page);
 });
 
 test("what cannot be read and what must not be kept is refused beside its field", async ({ page }) => {
