@@ -44,7 +44,7 @@ export async function resultOf(
   const layout = chosen(await layoutOf(deps, check, draft, known.rules), known.rules);
   await tell(50, `正在与记录核对 ${found.claims.length} 个数字`);
   const { claims, decided, returned } = await withActor(deps.db, actor, async (tx) => {
-    const returned = await returnedReport(tx, actor, check.content);
+    const returned = await returnedReport(tx, actor, check.content, contextOf(check));
     const decided = await loadDecisions(tx, actor, check.id);
     const claims = await matchClaims(tx, actor, {
       text: check.content,
