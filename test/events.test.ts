@@ -71,12 +71,13 @@ describe("rows change exactly where an event says so", () => {
   });
 
   it("is said for every verb there is", () => {
-    // Access to the data changes no row; the others have tests of their own: imports, staleness, passwords.
+    // Access to the data changes no row; the others have tests of their own: imports, staleness, passwords, drafts.
     const elsewhere = [
       ...["session.started", "session.ended", "activities.exported", "list.exported", "account.password_changed"],
       ...["report.became_stale", "import.started", "import.done", "import.failed"],
       ...["scan.file_added", "scan.file_refused", "scan.read"],
       ...["document.file_read", "document.file_refused"],
+      ...["draft.checked", "draft.rechecked", "draft.annotated"],
     ];
     expect([...seen, ...elsewhere].sort()).toEqual(Object.keys(VERB_SENTENCES).sort());
   });

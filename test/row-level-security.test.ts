@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { describe, expect, inject, it } from "vitest";
+import { addTerm, switchRule } from "#server/modules/checks/rule-settings.ts";
 import { changeCalendar, changeKindWords } from "#server/modules/dictionary/index.ts";
 import { openDb, openPool } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
@@ -48,12 +50,14 @@ const TABLES = [
   "round_material_use",
   "handover",
   "handover_item",
+  "draft_check",
+  "draft_decision",
 ] as const;
 
 /** Known to everyone of a district, and to nobody of another. */
 const OF_DISTRICT = [
   ...(["theme", "calendar_year", "calendar_day", "outline", "outline_version"] as const),
-  ...(["kind_words", "kind_words_version"] as const),
+  ...(["kind_words", "kind_words_version", "proof_rule", "proof_term"] as const),
 ];
 
 describe("row-level security alone", () => {
@@ -65,6 +69,9 @@ describe("row-level security alone", () => {
     await one.run((tx) => changeCalendar(tx, one.system, 2031, { revision: 0, settled: false, days }));
     const words = { revision: 0, phrase: null, synonyms: ["红色会客厅"] };
     await one.run((tx) => changeKindWords(tx, one.system, "salon", words));
+    await one.run((tx) => switchRule(tx, one.system, { rule: "figure.twice", shown: false }));
+    const term = { wrong: "错写", correct: "正写", severity: "error" as const, note: "", off: false };
+    await one.run((tx) => addTerm(tx, one.system, randomUUID(), term));
     const member = await one.actor("member", await one.org("town", one.root));
     for (const table of OF_DISTRICT) {
       const count = async (world: typeof one, actor = world.system) =>

@@ -1,5 +1,6 @@
 import { ACCOUNT_CASES } from "./account-verb-cases.ts";
 import { BATCH_CASES } from "./batch-cases.ts";
+import { CHECK_CASES } from "./check-verb-cases.ts";
 import { DICTIONARY_CASES } from "./dictionary-verb-cases.ts";
 import { DOCUMENT_CASES } from "./document-verb-cases.ts";
 import { GROUP_CASES } from "./group-verb-cases.ts";
@@ -15,6 +16,7 @@ export const VERB_CASES: VerbCase[] = [
   ...BASE_CASES,
   ...ACCOUNT_CASES,
   ...BATCH_CASES,
+  ...CHECK_CASES,
   ...DICTIONARY_CASES,
   ...DOCUMENT_CASES,
   ...GROUP_CASES,

@@ -2,6 +2,7 @@ import { addFile } from "#server/modules/files/index.ts";
 import { ACCOUNT_ROUTES, ORG_SHEET_ROUTES } from "./account-routes.ts";
 import { ACTIVITY_ROUTES } from "./activity-routes.ts";
 import { BATCH_ROUTES } from "./batch-cases.ts";
+import { CHECK_ROUTES } from "./check-routes.ts";
 import { DICTIONARY_ROUTES } from "./dictionary-routes.ts";
 import { DOCUMENT_ROUTES } from "./document-routes.ts";
 import { GROUP_ROUTES } from "./group-routes.ts";
@@ -227,6 +228,7 @@ export const ROUTES: Record<string, RouteNeed> = {
   ...ACCOUNT_ROUTES,
   ...ORG_SHEET_ROUTES,
   ...ACTIVITY_ROUTES,
+  ...CHECK_ROUTES,
   ...DICTIONARY_ROUTES,
   ...DOCUMENT_ROUTES,
   ...BATCH_ROUTES,

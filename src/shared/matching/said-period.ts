@@ -7,6 +7,7 @@ const DAY = /(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至到—-](?:\d{1,2}月)?\d{1
 const TITLE = /《[^》\n]{0,80}》|〔\d{4}〕\d+号/gu;
 const UNTIL = /截[至止](?:到)?(?:(?<year>\d{4})年|今年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|[底末份]+)?/u;
 const COMPARED = /同比|环比|同期|[较比](?:去年|上年|上月|上季|往年)/u;
+const YEARS = "一二三四五";
 const LAST_YEARS = /(?:近|过去)(?<years>[一二两三四五])年来?|(?<since>[一二两三四五])年来/u;
 
 /**
@@ -19,9 +20,10 @@ export function saidPeriod(clause: string, context: PeriodContext): PeriodRef | 
   const until = UNTIL.exec(bare);
   if (until) return through(until.groups ?? {}, context);
   const years = LAST_YEARS.exec(bare)?.groups;
-  const count = "一二三四五".indexOf((years?.years ?? years?.since ?? "").replace("两", "二")) + 1;
-  if (count > 0)
+  if (years) {
+    const count = YEARS.indexOf((years.years ?? years.since ?? "").replace("两", "二")) + 1;
     return { from: addMonths(`${context.cutoff.slice(0, 4)}-01-01`, -12 * (count - 1)), to: context.cutoff };
+  }
   const { period } = takePeriod(bare.replace(DAY, ""), context.cutoff);
   return typeof period === "object" && period ? clipToCutoff(period, context) : period;
 }

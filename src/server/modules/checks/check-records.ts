@@ -47,7 +47,7 @@ export async function checkAgainstRecords(
     context,
     decisions: claimDecisions(draft.text, found.claims, decided),
   });
-  const returned = await returnedReport(tx, actor, draft.text);
+  const returned = await returnedReport(tx, actor, draft.text, context);
   const against = await contradicted(tx, actor, draft.text, speaker, context);
   const more = [...against, ...(returned ? returnedFindings(returned) : [])];
   return { claims, citations: found.citations, returned, rules, findings: [...found.findings, ...chosen(more, rules)] };

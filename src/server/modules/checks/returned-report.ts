@@ -1,5 +1,5 @@
 import type { Actor } from "#server/modules/access/index.ts";
-import { type IssuedText, issuedTextFor } from "#server/modules/reports/index.ts";
+import { type IssuedText, issuedTextsFor } from "#server/modules/reports/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ReturnedFigure, ReturnedReport } from "#shared/checks/contracts.ts";
 import type { Finding } from "#shared/checks/finding.ts";
@@ -8,13 +8,48 @@ import { compareReturned } from "#shared/returned/compare-returned.ts";
 /** How much of a text may be its title, broken over lines as it is. */
 const HEAD = 400;
 
-/** The issued report that a draft is a copy of, with what became of each frozen figure; null when it is none. */
-export async function returnedReport(tx: Tx, actor: Actor, text: string): Promise<ReturnedReport | null> {
-  const issued = await issuedTextFor(tx, actor, text.slice(0, HEAD));
-  if (!issued || issued.figures.length === 0) return null;
+/**
+ * The issued report that a draft is a copy of, with what became of each frozen figure; null when it is none. Of several
+ * reports of one title it is the one with most figures in common.
+ * @param period what the draft reports on
+ */
+export async function returnedReport(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  period: { from: string; to: string },
+): Promise<ReturnedReport | null> {
+  const issued = await issuedTextsFor(tx, actor, text.slice(0, HEAD));
+  const compared = issued.flatMap((one) =>
+    one.figures.length > 0 ? [{ issued: one, figures: compare(one, text) }] : [],
+  );
+  const same = ({ figures }: { figures: ReturnedFigure[] }) => figures.filter(({ state }) => state === "same").length;
+  const best = compared.reduce<(typeof compared)[number] | null>(
+    (most, one) => (most && same(most) >= same(one) ? most : one),
+    null,
+  );
+  if (!best || isAnother(best, period)) return null;
+  const { reportId, title, issuedAt } = best.issued;
+  return { reportId, title, issuedAt: issuedAt.toISOString(), figures: best.figures };
+}
+
+/**
+ * Another period's report of the same name shares its title and, where it was written after the same outline, its
+ * sentences, but hardly its numbers: nobody changed anything in it.
+ */
+function isAnother(
+  { issued, figures }: { issued: IssuedText; figures: ReturnedFigure[] },
+  period: { from: string; to: string },
+) {
+  const count = (state: ReturnedFigure["state"]) => figures.filter((one) => one.state === state).length;
+  if (count("missing") === figures.length) return true;
+  return count("changed") > count("same") && (issued.from !== period.from || issued.to !== period.to);
+}
+
+function compare(issued: IssuedText, text: string): ReturnedFigure[] {
   const places = issued.figures.map(({ nodeId, start, end }) => ({ id: nodeId, start, end }));
   const found = new Map(compareReturned(issued.text, places, text).map((one) => [one.id, one]));
-  const figures = issued.figures.map((figure): ReturnedFigure => {
+  return issued.figures.map((figure): ReturnedFigure => {
     const { issued: was, now } = found.get(figure.nodeId)!;
     const state = now === null ? "missing" : bare(now.text) === bare(was) ? "same" : "changed";
     const stale = figure.standing === "stale" ? staleText(figure) : null;
@@ -29,9 +64,6 @@ export async function returnedReport(tx: Tx, actor: Actor, text: string): Promis
       ...place,
     };
   });
-  // Another year's report of the same name shares a title and nothing else.
-  if (figures.every(({ state }) => state === "missing")) return null;
-  return { reportId: issued.reportId, title: issued.title, issuedAt: issued.issuedAt.toISOString(), figures };
 }
 
 const bare = (text: string) => text.normalize("NFKC").replace(/\s/gu, "");

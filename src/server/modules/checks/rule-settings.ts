@@ -1,10 +1,12 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { requireDictionary } from "#server/modules/dictionary/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { ALL_RULES, familyName, familyOf, type RuleChoices } from "#shared/checks/all-rules.ts";
 import type { OwnTerm, OwnTermChange, ProofSettings } from "#shared/checks/rule-contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { LexiconEntry } from "#shared/proofreading/proofread.ts";
+import { requireUnmarked } from "#shared/secrecy.ts";
 
 /** What a district switched, and its own words for the lexicon, as a check uses them. */
 export async function loadRules(tx: Tx, actor: Actor): Promise<{ rules: RuleChoices; lexicon: LexiconEntry[] }> {
@@ -61,16 +63,18 @@ export async function switchRule(
   actor: Actor,
   { rule, shown }: { rule: string; shown: boolean },
 ): Promise<void> {
-  requireCan(actor, "dictionary.manage");
+  requireDictionary(actor);
   const known = ALL_RULES.find(({ id }) => id === rule);
   if (!known) throw new DomainError("not-found", { what: "校对规则" });
   const asItComes = shown === (known.severity !== "hint");
   const before = await tx
-    .deleteFrom("proof_rule")
+    .selectFrom("proof_rule")
+    .select("shown")
     .where("district_id", "=", actor.district)
     .where("rule", "=", rule)
     .executeTakeFirst();
-  if (asItComes && before.numDeletedRows === 0n) return;
+  if (asItComes ? !before : before?.shown === shown) return;
+  await tx.deleteFrom("proof_rule").where("district_id", "=", actor.district).where("rule", "=", rule).execute();
   if (!asItComes) {
     await tx
       .insertInto("proof_rule")
@@ -81,29 +85,37 @@ export async function switchRule(
   await recordEvent(tx, actor, "proof_rule.changed", object, { change: shown ? "启用" : "停用" });
 }
 
-/** Adds a word of the district's own. @throws invalid when the same wrong form stands there already */
+/**
+ * Adds a word of the district's own; the same again, after a lost answer, adds nothing.
+ * @throws invalid when the same wrong form stands there already
+ */
 export async function addTerm(tx: Tx, actor: Actor, id: string, input: OwnTermChange): Promise<void> {
-  requireCan(actor, "dictionary.manage");
-  if (input.wrong === input.correct) throw new DomainError("invalid", { reason: "两种写法相同" }, "correct");
-  const added = await tx
+  requireDictionary(actor);
+  requireSound(input);
+  const same = await termWith(tx, actor, input.wrong);
+  if (same?.id === id) return;
+  if (same) throw taken(input);
+  await tx
     .insertInto("proof_term")
     .values({ district_id: actor.district, id, ...input, created_at: actor.at, changed_by: actor.accountId })
-    .onConflict((conflict) => conflict.columns(["district_id", "wrong"]).doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 0n)
-    throw new DomainError("invalid", { reason: `“${input.wrong}”已经在词条里` }, "wrong");
+    .execute();
   await recordEvent(tx, actor, "proof_term.added", traced(actor, id, input.wrong, 1), { correct: input.correct });
 }
 
-/** Changes a word of the district's own, or switches it off and on; it is never deleted. */
+/**
+ * Changes a word of the district's own, or switches it off and on; it is never deleted.
+ * @throws invalid when another word has the same wrong form
+ */
 export async function changeTerm(
   tx: Tx,
   actor: Actor,
   id: string,
   { revision, ...input }: OwnTermChange & { revision: number },
 ): Promise<void> {
-  requireCan(actor, "dictionary.manage");
-  if (input.wrong === input.correct) throw new DomainError("invalid", { reason: "两种写法相同" }, "correct");
+  requireDictionary(actor);
+  requireSound(input);
+  const same = await termWith(tx, actor, input.wrong);
+  if (same && same.id !== id) throw taken(input);
   const changed = await tx
     .updateTable("proof_term")
     .set({ ...input, changed_by: actor.accountId, revision: revision + 1 })
@@ -114,6 +126,22 @@ export async function changeTerm(
   if (changed.numUpdatedRows === 0n) throw new DomainError("conflict");
   const changes = input.off ? "停用" : `“${input.wrong}”应为“${input.correct}”`;
   await recordEvent(tx, actor, "proof_term.changed", traced(actor, id, input.wrong, revision + 1), { changes });
+}
+
+function requireSound({ wrong, correct, note }: OwnTermChange): void {
+  requireUnmarked({ wrong, correct, note });
+  if (wrong === correct) throw new DomainError("invalid", { reason: "两种写法相同" }, "correct");
+}
+
+const taken = ({ wrong }: OwnTermChange) => new DomainError("invalid", { reason: `“${wrong}”已经在词条里` }, "wrong");
+
+function termWith(tx: Tx, actor: Actor, wrong: string): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom("proof_term")
+    .select("id")
+    .where("district_id", "=", actor.district)
+    .where("wrong", "=", wrong)
+    .executeTakeFirst();
 }
 
 const traced = (actor: Actor, id: string, label: string, revision: number) => ({

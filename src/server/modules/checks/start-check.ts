@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { removeFiles } from "#server/modules/files/index.ts";
 import { loadOrg } from "#server/modules/orgs/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Deps } from "#server/platform/app-types.ts";
@@ -12,7 +13,7 @@ import type { CheckContext } from "#shared/checks/contracts.ts";
 import { type Draft, draftOf } from "#shared/checks/draft.ts";
 import { saidContext } from "#shared/checks/said-context.ts";
 import { DomainError } from "#shared/errors.ts";
-import { secrecyMarking } from "#shared/secrecy.ts";
+import { requireUnmarked, secrecyMarking } from "#shared/secrecy.ts";
 import { loadCheck, tracedCheck } from "./load-check.ts";
 import { DraftRefusal, type ReadDraft, readDraftInWorker } from "./reading/index.ts";
 
@@ -40,6 +41,7 @@ export async function startCheck(
   order: CheckOrder,
   submitted: Submitted,
 ): Promise<{ id: string }> {
+  requireUnmarked({ title: order.title });
   const read = await readSubmitted(submitted);
   return withActor(deps.db, actor, async (tx) => {
     const org = await loadOrg(tx, actor, order.orgId);
@@ -88,6 +90,8 @@ export async function recheck(deps: Deps, actor: Actor, id: string, input: Reche
       .where("state", "in", ["done", "failed"])
       .executeTakeFirst();
     if (updated.numUpdatedRows === 0n) throw new DomainError("conflict");
+    // what stands in its place keeps nothing of the file before
+    if (input.submitted && check.file_id !== null) await removeFiles(tx, actor, [check.file_id]);
     const file = input.submitted && "fileName" in input.submitted ? `（${input.submitted.fileName}）` : "";
     await recordEvent(tx, actor, "draft.rechecked", tracedCheck(check, input.revision + 1), { file });
     await queue(tx, actor, id);

@@ -6,7 +6,7 @@ export { appendFigure } from "./append-figure.ts";
 export { composeReport } from "./compose-report.ts";
 export { createReport, saveReport } from "./draft-report.ts";
 export { issueReport, reviewReport } from "./issue-report.ts";
-export { type IssuedText, issuedTextFor } from "./issued-text.ts";
+export { type IssuedText, issuedTextsFor } from "./issued-text.ts";
 export { loadReport } from "./load-report.ts";
 export { registerReportRoutes } from "./routes.ts";
 export { renderTablePaper } from "./word/index.ts";
