@@ -1,5 +1,12 @@
 import { activityKind, kindField, kindName, kindsWith } from "#shared/catalogue/kinds.ts";
-import type { FigureRole, FigureSpec, MetricId, PeriodRef, Reach } from "#shared/figures/spec.ts";
+import {
+  type FigureRole,
+  type FigureSpec,
+  isBaseMetric,
+  type MetricId,
+  type PeriodRef,
+  type Reach,
+} from "#shared/figures/spec.ts";
 import type { ClaimSetting, Whose } from "./setting.ts";
 
 /** A figure that a claim may state. `departs`: how it departs from the words of the text, "" where it follows them. */
@@ -54,6 +61,7 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
   const { unit, subject } = claim;
   const known = [...kinds, ...inherited.flat()];
   const fields = measures.filter((id) => fieldUnit(id) === unit || sameSort(fieldUnit(id), unit));
+  if (kinds.length === 0 && EVERY_KIND.test(subject)) return metricsOfUnit(unit, subject, rate);
   const ofKnown = fields.filter((id) => kindsWith(id).some((kind) => known.includes(kind)));
   if (ofKnown.length > 0) return ofKnown;
   if (fields.length > 0 && kinds.length === 0) return fields;
@@ -69,6 +77,16 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
     return ["occasions"];
   if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject)) return ["organisations"];
   return [];
+}
+
+/** 各类活动参加994人次, 总体出勤率93.7%: every kind together. */
+const EVERY_KIND = /各类活动|各项活动|全部活动|总体|总出勤|总到会/u;
+
+function metricsOfUnit(unit: string, subject: string, rate: boolean): MetricId[] {
+  if (unit === "%") return rate ? ["attendance_rate"] : [];
+  if (unit === "人次") return REACHED.test(subject) ? ["reach", "attendances"] : ["attendances", "reach"];
+  if (unit === "人" || unit === "名") return ["people", "attendances", "reach"];
+  return OCCASIONS.has(unit) && !WEAK.has(unit) ? ["occasions"] : [];
 }
 
 const fieldUnit = (id: string): string => {
@@ -94,7 +112,8 @@ function isNamedLike(subject: string, kinds: readonly string[]): boolean {
 }
 
 /** Which kinds a metric is counted over: those that the claim names, else those before it. */
-function kindReadings({ kinds, inherited }: ClaimSetting, metric: MetricId): string[][] {
+function kindReadings({ claim, kinds, inherited }: ClaimSetting, metric: MetricId): string[][] {
+  if (kinds.length === 0 && isBaseMetric(metric) && EVERY_KIND.test(claim.subject)) return [[]];
   const having = kindField(metric) ? kindsWith(metric) : null;
   const fit = (list: readonly string[]) => (having ? list.filter((kind) => having.includes(kind)) : [...list]);
   const readings = (kinds.length > 0 ? [kinds] : inherited).map(fit).filter((list) => list.length > 0);
@@ -103,9 +122,12 @@ function kindReadings({ kinds, inherited }: ClaimSetting, metric: MetricId): str
 }
 
 /** A scope that is not said in the sentence itself may be meant or not: then the report's own stands beside it. */
-function scopesOf({ scope }: ClaimSetting, whose: Whose): { org: string; reach: Reach }[] {
+function scopesOf({ scope, claim }: ClaimSetting, whose: Whose): { org: string; reach: Reach }[] {
+  const own = { org: whose.own, reach: whose.ownReach };
+  // every kind of activity together, of nobody named: its own or all below it
+  if (scope.said === "nowhere" && EVERY_KIND.test(claim.subject)) return [own, { ...own, reach: "tree" }];
   const said = scope.orgs.map((org) => ({ org, reach: scope.reach }));
-  return scope.said === "above" ? [...said, { org: whose.own, reach: whose.ownReach }] : said;
+  return scope.said === "above" ? [...said, own] : said;
 }
 
 function specOf(setting: ClaimSetting, metric: MetricId, kinds: string[], org: string, reach: Reach): FigureSpec {

@@ -66,7 +66,11 @@ export function settingsOf(
         state = read(state, text.slice(from, claim.start), upTo, whose, context);
         for (const { id } of pick(upTo, "theme")) themes.push(id);
         programme = pick(upTo, "programme")[0]?.id ?? programme;
-        const setting = settingOf(claim, upTo, own, before, state, { themes: [...new Set(themes)], programme, source });
+        const setting = settingOf(claim, names, upTo, own, before, state, {
+          themes: [...new Set(themes)],
+          programme,
+          source,
+        });
         if (setting.kinds.length > 0) own.push(setting.kinds);
         settings.push(setting);
         from = claim.end;
@@ -116,13 +120,17 @@ function read(state: State, said: string, mentions: readonly Mention[], whose: W
 
 function settingOf(
   claim: Claim,
+  names: Names,
   mentions: readonly Mention[],
   own: readonly string[][],
   before: readonly string[][],
   state: State,
   rest: Pick<ClaimSetting, "themes" | "programme" | "source">,
 ): ClaimSetting {
-  const kinds = [...new Set(pick(mentions, "kind").map(({ id }) => id))];
+  const here = pick(mentions, "kind");
+  // what is counted may stand in an earlier clause or cell: 警示教育抓得紧，累计开展6次
+  const named = here.length > 0 ? here : pick(mentionsIn(claim.subject, names, 0, claim.subject.length), "kind");
+  const kinds = [...new Set(named.map(({ id }) => id))];
   const last = own.at(-1);
   const inherited = [
     last ? [last] : [],
