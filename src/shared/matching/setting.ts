@@ -62,7 +62,7 @@ export function settingsOf(
       const mentions = mentionsIn(text, names, clause.start, clause.end);
       while (next < claims.length && claims[next]!.start < clause.end) {
         const claim = claims[next++]!;
-        const upTo = wordsOf(claim, mentions, from);
+        const upTo = wordsOf(text, claim, mentions, from);
         state = read(state, text.slice(from, claim.start), upTo, whose, context);
         for (const { id } of pick(upTo, "theme")) themes.push(id);
         programme = pick(upTo, "programme")[0]?.id ?? programme;
@@ -89,9 +89,11 @@ export function settingsOf(
 }
 
 /** The words between the claim before and this one, and those right behind it where its subject follows. */
-function wordsOf(claim: Claim, mentions: readonly Mention[], from: number): Mention[] {
+function wordsOf(text: string, claim: Claim, mentions: readonly Mention[], from: number): Mention[] {
   const behind = claim.end + claim.subject.length + 2;
-  const follows = mentions.filter((one) => one.start >= claim.end && one.end <= behind && claim.subject !== "");
+  // 98次、支委会246次: what stands behind is another's, unless it is what this number counts
+  const after = claim.subject !== "" && text.slice(claim.end, behind).includes(claim.subject);
+  const follows = after ? mentions.filter((one) => one.start >= claim.end && one.end <= behind) : [];
   const precede = mentions.filter((one) => one.start >= from && one.start < claim.start);
   const own = follows.filter((one) => pick([one], "kind").length + pick([one], "measure").length > 0);
   return [...precede, ...own];
