@@ -12,7 +12,7 @@ async function makeTown() {
   for (const name of ["测试丙", "测试丁"]) await world.person(second, "party", name);
   await world.person(second, "probationary", "测试戊");
   await world.person(town, "staff", "测试己");
-  const other = await world.org("branch", world.root, "区直支部");
+  const other = await world.org("department", world.root, "测试区委宣传部");
   await world.person(other, "party", "测试庚");
   return { world, town } as Pick<Ledger, "world" | "town">;
 }
