@@ -1,5 +1,6 @@
 import { clusterIsRunning, stopCluster } from "../test/support/cluster.ts";
 import { bundleCases } from "./cases/bundles.ts";
+import { matchCase, textCases } from "./cases/check.ts";
 import { gridCase } from "./cases/grid.ts";
 import { ledgerCases } from "./cases/ledger.ts";
 import { listCases } from "./cases/lists.ts";
@@ -20,6 +21,7 @@ const IN_WORLD: Record<string, Run<[BenchWorld]>> = {
   report: reportCase,
   record: recordCase,
   grid: gridCase,
+  match: matchCase,
   lists: (world) => listCases(world, full),
   search: (world) => searchCases(world, full),
   ledger: (world) => ledgerCases(world, full),
@@ -27,6 +29,7 @@ const IN_WORLD: Record<string, Run<[BenchWorld]>> = {
 };
 const ALONE: Record<string, Run<[]>> = {
   scans: scanCase,
+  check: textCases,
   history: () => historyCase(full ? 20_000 : 1_000),
   bundles: bundleCases,
 };

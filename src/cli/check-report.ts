@@ -36,7 +36,10 @@ export type CheckReport = {
   coverage?: CheckCoverage;
 };
 
-type Judged = Pick<Claim, "start" | "span" | "value" | "valueTo" | "unit" | "approx" | "kind" | "subject"> & {
+export type ReportedFrom = Pick<
+  Claim,
+  "start" | "span" | "value" | "valueTo" | "unit" | "approx" | "kind" | "subject"
+> & {
   verdict: Verdict | null;
   figure: ComparedFigure | null;
   why?: string;
@@ -44,7 +47,7 @@ type Judged = Pick<Claim, "start" | "span" | "value" | "valueTo" | "unit" | "app
 
 export function reported(
   text: string,
-  claims: readonly Judged[],
+  claims: readonly ReportedFrom[],
   found: Pick<FoundInText, "citations" | "findings">,
   coverage: CheckCoverage,
 ): Omit<CheckReport, "file"> {

@@ -1,10 +1,16 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { DraftRefusal, matchClaims, readDraftInWorker, type Speaker } from "#server/modules/checks/index.ts";
-import { laidDownDocuments } from "#server/modules/documents/index.ts";
+import {
+  checkAgainstRecords,
+  checkLayoutInWorker,
+  DraftRefusal,
+  readDraftInWorker,
+  type Speaker,
+} from "#server/modules/checks/index.ts";
 import { loadVocabulary } from "#server/modules/figures/index.ts";
 import { dayOf } from "#server/platform/clock.ts";
-import { checkText } from "#shared/checks/check-text.ts";
+import { AS_THEY_COME } from "#shared/checks/all-rules.ts";
+import { checkText, inOrder } from "#shared/checks/check-text.ts";
 import type { CheckContext } from "#shared/checks/contracts.ts";
 import { coverageOf } from "#shared/checks/coverage.ts";
 import type { Draft } from "#shared/checks/draft.ts";
@@ -12,7 +18,7 @@ import { saidContext } from "#shared/checks/said-context.ts";
 import { type CitationLibrary, libraryOf } from "#shared/citations/find-citations.ts";
 import { isDay, parsePeriod } from "#shared/figures/period.ts";
 import { saidSpeaker } from "#shared/matching/said-speaker.ts";
-import { type CheckReport, reported } from "./check-report.ts";
+import { type CheckReport, type ReportedFrom, reported } from "./check-report.ts";
 import { findOrg } from "./figures.ts";
 import { type Session, withSession } from "./session.ts";
 import { type Options, UsageError } from "./usage.ts";
@@ -27,7 +33,7 @@ export async function* checkFiles(paths: string[], options: Options): AsyncGener
   if (files.length === 0) throw new UsageError("文件夹里没有可核对的文件（.docx、.txt、.csv、.pdf）");
   if (options["no-ledger"] === true) {
     const library = libraryOf([]);
-    for (const file of files) yield await checkFile(file, (draft) => checkAlone(draft, library, asked));
+    for (const file of files) yield await checkFile(file, options, (draft) => alone(draft, library, options, asked));
     return;
   }
   yield* withLedger(files, options, asked);
@@ -35,67 +41,69 @@ export async function* checkFiles(paths: string[], options: Options): AsyncGener
 
 type Asked = Partial<CheckContext>;
 type Checked = Omit<CheckReport, "file" | "error">;
+type Found = Omit<Awaited<ReturnType<typeof checkAgainstRecords>>, "claims"> & { claims: ReportedFrom[] };
 
 async function* withLedger(files: readonly string[], options: Options, asked: Asked): AsyncGenerator<CheckReport> {
-  const reports: CheckReport[] = [];
   const { promise: closed, resolve: close } = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<Session>();
   const whole = withSession(async (session) => {
     opened.resolve(session);
     await closed;
-    return reports;
   });
   whole.catch(opened.reject);
   try {
     const session = await opened.promise;
-    const library = await session.run(async (tx) => libraryOf(await laidDownDocuments(tx, session.actor)));
     for (const file of files)
-      yield await checkFile(file, (draft) => checkAgainstLedger(session, draft, library, options, asked));
+      yield await checkFile(file, options, (draft) => againstRecords(session, draft, options, asked));
   } finally {
     close();
     await whole;
   }
 }
 
-async function checkFile(file: string, check: (draft: Draft) => Promise<Checked>): Promise<CheckReport> {
+async function checkFile(
+  file: string,
+  options: Options,
+  check: (draft: Draft) => Promise<Found>,
+): Promise<CheckReport> {
   try {
-    const { draft } = await readDraftInWorker(await readFile(file), file);
-    return { file, ...(await check(draft)) };
+    const bytes = await readFile(file);
+    const read = await readDraftInWorker(bytes, file);
+    const found = await check(read.draft);
+    const layout = read.docx ? await checkLayoutInWorker(bytes, read.draft, read.docx, options.layout === true) : [];
+    return { file, ...presented(read.draft, { ...found, findings: [...found.findings, ...layout] }, options) };
   } catch (error) {
     if (error instanceof DraftRefusal) return { file, error: error.message };
     throw error;
   }
 }
 
-async function checkAlone(draft: Draft, library: CitationLibrary, asked: Asked): Promise<Checked> {
-  const { on } = { ...saidContext(draft.text, dayOf(new Date())), ...asked };
-  const found = checkText(draft, { library, on });
-  const claims = found.claims.map((claim) => ({ ...claim, verdict: null, figure: null }));
-  return reported(draft.text, claims, found, coverageOf(claims, found.citations, settledNone(found.findings)));
+/** Hints are matters of style: they are told when asked for. */
+function presented(draft: Draft, found: Found, options: Options): Checked {
+  const wanted = inOrder(found.findings).filter(({ severity }) => severity !== "hint" || options.hints === true);
+  const findings = wanted.map((one) => ({ ...one, settled: false }));
+  return reported(
+    draft.text,
+    found.claims,
+    { citations: found.citations, findings },
+    coverageOf(found.claims, found.citations, findings),
+  );
 }
 
-const settledNone = <T>(findings: readonly T[]) => findings.map((one) => ({ ...one, settled: false }));
+async function alone(draft: Draft, library: CitationLibrary, options: Options, asked: Asked): Promise<Found> {
+  const { on } = { ...saidContext(draft.text, dayOf(new Date())), ...asked };
+  const found = checkText(draft, { library, on, hints: options.hints === true });
+  const claims = found.claims.map((claim) => ({ ...claim, verdict: null, figure: null }));
+  return { ...found, claims, returned: null, rules: AS_THEY_COME };
+}
 
-async function checkAgainstLedger(
-  session: Session,
-  draft: Draft,
-  library: CitationLibrary,
-  options: Options,
-  asked: Asked,
-): Promise<Checked> {
+async function againstRecords(session: Session, draft: Draft, options: Options, asked: Asked): Promise<Found> {
   const context = { ...saidContext(draft.text, dayOf(new Date())), ...asked };
-  const found = checkText(draft, { library, on: context.on });
-  const claims = await session.run(async (tx) => {
+  return session.run(async (tx) => {
     const speaker = await speakerOf(session, tx, draft.text, options);
-    return matchClaims(tx, session.actor, {
-      text: draft.text,
-      claims: found.claims,
-      speaker,
-      context,
-      decisions: new Map(),
-    });
+    const order = { speaker, context, decided: new Map(), hints: options.hints === true };
+    return checkAgainstRecords(tx, session.actor, draft, order);
   });
-  return reported(draft.text, claims, found, coverageOf(claims, found.citations, settledNone(found.findings)));
 }
 
 /** Whom the draft speaks for: as asked, as it says itself, else the organisation at the top. */

@@ -59,9 +59,11 @@ const COMMANDS: Record<string, Command> = {
   },
   check: {
     usage:
-      "check <文件或文件夹…> [--no-ledger] [--org 名称|编码] [--period 2026] [--cutoff 日期] [--on 成文日期]　核对文稿：数字与记录、引用的法规、文字；--no-ledger 不用数据库，只看文稿本身",
+      "check <文件或文件夹…> [--no-ledger] [--org 名称|编码] [--period 2026] [--cutoff 日期] [--on 成文日期] [--layout] [--hints]　核对文稿：数字与记录、引用的法规、文字；--no-ledger 不用数据库，只看文稿本身；--layout 不论像不像公文都核对版式，--hints 也列出文体提示",
     options: {
       "no-ledger": { type: "boolean" },
+      layout: { type: "boolean" },
+      hints: { type: "boolean" },
       org: { type: "string" },
       period: { type: "string" },
       cutoff: { type: "string" },

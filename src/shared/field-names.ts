@@ -44,6 +44,9 @@ const NAMES: Readonly<Record<string, string>> = {
     limit: "条数",
     value: "数值",
     metric: "指标",
+    on: "成文日期",
+    source: "来源",
+    date: "日期",
   },
 };
 

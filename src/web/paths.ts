@@ -51,6 +51,8 @@ export const paths = {
   answerRound: (id: string, recipient: string) => `/rounds/${id}/answer?recipient=${recipient}`,
   reports: list("/reports"),
   report: (id: string) => `/reports/${id}`,
+  checks: () => "/checks",
+  check: (id: string) => `/checks/${id}`,
   register: list("/register"),
   imports: list("/imports"),
   import: (id: string) => `/imports/${id}`,

@@ -53,6 +53,8 @@ export const PAGES: Record<string, WalkedPage> = {
   "/rounds/$id/answer": { role: "town_cadre", at: answeredRound },
   "/reports": clerk(),
   "/reports/$id": clerk((page) => ofFirst(page, "/api/reports", { states: ["draft"] }, "/reports/$id")),
+  "/checks": clerk(),
+  "/checks/$id": clerk(checkedDraft),
   "/register": clerk(),
   "/imports/$id": { role: "org_secretary", at: importedLedger },
   "/imports": { role: "org_secretary" },
@@ -133,6 +135,22 @@ async function draftedRound(page: Page): Promise<string> {
   });
   expect(answer.ok(), await answer.text()).toBe(true);
   return `/rounds/${id}`;
+}
+
+/** A draft with something right, something wrong and a regulation that is named otherwise. */
+async function checkedDraft(page: Page): Promise<string> {
+  const orgs: { id: string; kind: string }[] = await (await page.request.get("/api/orgs")).json();
+  const id = randomUUID();
+  const text = [
+    "中共示例区委组织部2026年工作总结",
+    "召开全体干部会议9次，部务会99次，发放学习资料2000余份。",
+    "执行《干部教育培训条例》，整改率98%。",
+  ].join("\n");
+  const orgId = orgs.find(({ kind }) => kind === "department")!.id;
+  const answer = await page.request.post("/api/checks/text", { data: { id, commandId: randomUUID(), orgId, text } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await expect.poll(async () => (await (await page.request.get(`/api/checks/${id}`)).json()).state).toBe("done");
+  return `/checks/${id}`;
 }
 
 /** A ledger that waits for its questions to be answered: one row of it has no such day. */

@@ -85,8 +85,9 @@ export const checkCoverage = z.object({
   claims: z.int(),
   verdicts: z.record(z.enum(VERDICTS), z.int()),
   citations: z.int(),
-  /** citations that are wrong or out of force */
+  /** citations that are wrong or out of force and not settled */
   doubtful: z.int(),
+  /** errors and warnings but for those of citations */
   errors: z.int(),
   warnings: z.int(),
   hints: z.int(),

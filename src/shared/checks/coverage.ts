@@ -4,23 +4,27 @@ import type { CheckCoverage, CheckFinding } from "./contracts.ts";
 /** Verdicts that call for something to be done. */
 export const OPEN_VERDICTS: ReadonlySet<Verdict> = new Set(["differs", "definition", "unrecorded", "unclear"]);
 
+/** What is said of a citation is counted with the citations, and not once more with the words. */
+export const isOfCitation = ({ rule }: Pick<CheckFinding, "rule">) => rule.startsWith("citation.");
+
 export function coverageOf(
   claims: readonly { verdict: Verdict | null }[],
-  citations: readonly { verdict: string }[],
+  citations: readonly unknown[],
   findings: readonly CheckFinding[],
 ): CheckCoverage {
   const open = findings.filter(({ settled }) => !settled);
-  const count = (severity: string) => open.filter((one) => one.severity === severity).length;
-  const sound = new Set(["exact", "unchecked"]);
+  const hints = open.filter(({ severity }) => severity === "hint");
+  const grave = open.filter(({ severity }) => severity !== "hint");
+  const words = grave.filter((one) => !isOfCitation(one));
   return {
     claims: claims.length,
     verdicts: Object.fromEntries(
       VERDICTS.map((verdict) => [verdict, claims.filter((one) => one.verdict === verdict).length]),
     ) as CheckCoverage["verdicts"],
     citations: citations.length,
-    doubtful: citations.filter(({ verdict }) => !sound.has(verdict)).length,
-    errors: count("error"),
-    warnings: count("warning"),
-    hints: count("hint"),
+    doubtful: grave.length - words.length,
+    errors: words.filter(({ severity }) => severity === "error").length,
+    warnings: words.filter(({ severity }) => severity === "warning").length,
+    hints: hints.length,
   };
 }

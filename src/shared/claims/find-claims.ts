@@ -32,6 +32,7 @@ export function findClaims(text: string): Claim[] {
 function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[]): Claim[] {
   const claims: Claim[] = [];
   let earlier = "";
+  let earlierRate = "";
   let whole: Standing | undefined;
   for (const clause of clausesOf(text, sentence)) {
     const inside = spans.filter((span) => span.start >= clause.start && span.start < clause.end);
@@ -43,8 +44,11 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
       const pre = text.slice(cutBefore(text, inside, index) ?? clause.start, span.start);
       const following = counted.find((other) => other.start > span.start)?.start ?? clause.end;
       const setting = { span, pre, post: text.slice(span.end, following) };
-      const subject = listed[counted.indexOf(span)] ?? subjectOf(setting, earlier).text;
-      if (subject !== "") earlier = subject;
+      const rate = span.kind === "rate";
+      const subject = listed[counted.indexOf(span)] ?? subjectOf(setting, (rate && earlierRate) || earlier).text;
+      // a rate is not what the next number counts: 完成率96.6%，剩余2项
+      if (rate && subject !== earlier) earlierRate = subject;
+      else if (subject !== "") earlier = subject;
       // 其中60%留基层: a part of what is planned or laid down is planned or laid down as well
       const sharing = /其中/u.test(pre) && !/已|实际/u.test(pre) && (whole === "plan" || whole === "threshold");
       const standing: Standing = sharing && whole ? whole : standingOf(place);

@@ -91,7 +91,9 @@ const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参
 function isThreshold({ span, here, before, after }: Around): boolean {
   if (
     /按[^，,；;。]{0,14}$/u.test(here) &&
-    /^的?(?:比例|标准)?(?:确定|提出|计算|计收|计提|计征|收取|执行|配备|配置|列支|提取|抽取|上浮|给予)/u.test(after)
+    /^的?(?:比例|标准)?(?:确定|提出|计算|计收|计提|计征|收取|交纳|缴纳|上缴|返还|拨付|补助|发放|执行|配备|配置|列支|提取|抽取|上浮|给予)/u.test(
+      after,
+    )
   )
     return true;
   if ((span.kind !== "rate" && LINE_AHEAD.test(after)) || WITHIN.test(after)) return true;
@@ -122,7 +124,8 @@ const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为
 const PARTS =
   /^的?(?:[章节卷](?=[\d共，。、]|$)|类别|大板块|部分|议程|内容|篇章|要素|程序|纪律|方向|领域|章节|单元|模块|层级|类型|档次|等级|一级指标|二级指标|主题词|字(?:方针|要求|诀)|基本点|中心|问号|阶段|步骤|环节|方面|维度|层面|频道|栏目|题型|选项|主线|场景|重大工程|主要指标|制度(?=适用)|短号|密码|代码|数字|位数|车道|路公交|开间)/u;
 /** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
-const AROUND = /(?:围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|坚持|强化|落实好?)$/u;
+const AROUND =
+  /(?:用好|守住|守牢|建好|打好|下好|念好|唱好|画好|管好|围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|坚持|强化|落实好?)$/u;
 const RANKED = /^[^，,。；;]{0,12}(?:中|里)?(?:排名?第|位[居列]|居第|名列|列第|排在第)/u;
 const LOCATED =
   /(?:座|楼|大厦|国道|省道|县道|高速|[A-Za-z]\d*\+?|第|路|线|桩号|次列车|航班|学号|工号|页码|编号|文号|[栋幢])$/u;
@@ -133,6 +136,8 @@ function isStructure({ span, here, after }: Around): boolean {
   if (/^[节条款章项]$/u.test(span.unit) && !Number.isInteger(span.value)) return true;
   if (/^(?:一[间组班岗队桌户车舱套](?![一-龥])|成[班团组行])/u.test(after) || /(?:家住|住在?|楼高|高)$/u.test(here))
     return true;
+  if (/[后末]$/u.test(here) && /^[位名个]$/u.test(span.unit)) return true;
+  if (span.unit === "次" && /^(?:全会|全体会议|党代会|代表大会)/u.test(after)) return true;
   if (DIVIDED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
   if (/^(?:类|种|方面|大类|个方面)$/u.test(span.unit) && /^[\d一二三四五六七八九十]/u.test(after)) return true;
   if (/[”」]$/u.test(here) && span.value !== null && span.value <= 10 && /^[一二三四五六七八九十两]/u.test(span.text))

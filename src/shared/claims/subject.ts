@@ -58,7 +58,7 @@ function before(pre: string): string {
 const LEVELLED =
   /(?:增长|增加|增|提高|提升|升|上升|下降|降|减少|减|降低|发展|扩大|拓展|扩展|调整|优化|变)[为到至]了?$/u;
 const FORMER = /[由从](?:去年|上年|年初|最初|原来|原先|过去|以往)?的?$/u;
-const SHARE = /占(?![比有领用])[^，,；;。]{1,16}的?$/u;
+const SHARE = /占(?![比有领])[^，,；;。]{1,16}(?:的|总[数量额]|总人数|比重|比例)$/u;
 /** 噪声扰民、停车难等问题: what sums up a list. */
 function afterList(text: string): string {
   const summed = /、[^等]*等([\u4e00-\u9fff]{2,8})$/u.exec(text)?.[1];
@@ -105,7 +105,8 @@ export function subjectOf({ span, pre, post }: Setting, earlier: string): Subjec
   const lead = before(pre);
   const noun = follows(span, pre, lead, post) ? nounPhrase(post) : "";
   if (noun !== "") {
-    const told = PERSONS.has(span.unit) || CLASSED.has(span.unit) ? outcome(post, noun) : "";
+    // 选派17名年轻干部到一线挂职: they are what the verb before governs, whatever became of them
+    const told = (PERSONS.has(span.unit) || CLASSED.has(span.unit)) && !governs(pre) ? outcome(post, noun) : "";
     if (told !== "") return { text: told, from: "after" };
     if (!(PERSONS.has(span.unit) && GENERIC.includes(noun))) return { text: noun, from: "after" };
     const done = deed(post.slice(post.indexOf(noun) + noun.length));
@@ -119,6 +120,13 @@ export function subjectOf({ span, pre, post }: Setting, earlier: string): Subjec
     return { text: done, from: "after" };
   if (lead !== "") return { text: lead, from: "before" };
   return earlier ? { text: earlier, from: "earlier" } : { text: "", from: "none" };
+}
+
+/** Does a verb with its object still to come end what precedes a number? */
+function governs(pre: string): boolean {
+  const text = withoutTail(pre);
+  const verb = lastVerb(text);
+  return verb !== null && verb.end === text.length;
 }
 
 const CLASSED = new Set("个 家 户 支 所 件 项 条 篇 份 处 座 间 套 批 起 例 门 堂 首 部".split(" "));
@@ -154,6 +162,5 @@ export function topicOf(clause: string): string {
 function endsOpen(pre: string): boolean {
   const text = withoutTail(pre);
   if (text === "") return true;
-  const verb = lastVerb(text);
-  return (verb !== null && verb.end === text.length) || EMPTY.test(withoutLead(text));
+  return governs(pre) || EMPTY.test(withoutLead(text));
 }

@@ -28,9 +28,18 @@ function bracketed(text: string, claims: readonly Claim[], at: number): Finding 
   )
     return null;
   const inside = text.slice(total.end + 1, total.end + close);
-  const parts = claims.slice(at + 1).filter((one) => one.end <= total.end + close && one.unit === total.unit);
-  if (parts.length < 2 || LISTED_ON.test(inside)) return null;
-  return compare(total, parts, /其中/u.test(inside) ? "some" : "all");
+  if (LISTED_ON.test(inside)) return null;
+  const which = /其中/u.test(inside) ? "some" : "all";
+  // 正式53名，预备3名；男40名，女16名: each ； begins another way to divide
+  let from = total.end + 1;
+  for (const group of inside.split(/[；;]/u)) {
+    const to = from + group.length;
+    const parts = claims.slice(at + 1).filter((one) => one.start >= from && one.end <= to && one.unit === total.unit);
+    const found = parts.length < 2 ? null : compare(total, parts, which);
+    if (found) return found;
+    from = to + 1;
+  }
+  return null;
 }
 
 /** 其中 opens parts of the number before it; 其余 says that they are all. */

@@ -13,13 +13,14 @@ export const orgRow = z.object({
   activeTo: z.iso.date().nullable(),
   revision: z.int(),
   /**
-   * may the one who asks record activities for it, see its people, write its reports, keep its documents, collect
-   * answers from it, manage it?
+   * may the one who asks record activities for it, see its people, write its reports, check drafts that speak for it,
+   * keep its documents, collect answers from it, manage it?
    */
   can: z.object({
     record: z.boolean(),
     people: z.boolean(),
     report: z.boolean(),
+    check: z.boolean(),
     documents: z.boolean(),
     rounds: z.boolean(),
     manage: z.boolean(),

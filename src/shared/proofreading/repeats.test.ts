@@ -6,6 +6,7 @@ const found = findings(["repeats"]);
 describe("a word that is written twice", () => {
   it.each([
     ["切实做好做好服务工作", ["repeats.word 做好做好→做好"]],
+    ["切实压实压实党风廉政建设责任", ["repeats.word 压实压实→压实"]],
     ["党员的的先锋作用", ["repeats.word 的的→的"]],
     ["支部和和群众", ["repeats.word 和和→和"]],
     ["持续进行进行整改", ["repeats.word 进行进行→进行"]],

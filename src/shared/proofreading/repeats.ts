@@ -43,6 +43,8 @@ const BEGINS_ANOTHER = wordsOf(`
 const NUMERALS = /^[一二两三四五六七八九十百千万几半每逐]/u;
 /** What makes a noun of the second word: 重点开发开发区, 由专人负责负责人. */
 const MAKES_A_NOUN = /[者人员会组队部局处室长家区力性化院所站点网权法制军国生团班机场馆市省县州城]/u;
+const ENDS_ADVERB =
+  /^(?:切实|扎实|落实|充实|真实|做实|如实|积极|稳步|逐步|有效|高效|及时|持续|不断|全面|全力|着力|大力|努力|主动|统筹)$/u;
 const LONGEST = 4;
 
 /** Family 1: a word written twice with nothing in between. Doubtful doublings are left alone. */
@@ -69,8 +71,12 @@ function markOf(word: string, start: number): Mark {
 
 function* repeated(text: string): Generator<{ word: string; at: number }> {
   for (let at = 0; at < text.length; at += 1) {
-    const word = wordTwiceAt(text, at);
-    if (word === null) continue;
+    const found = wordTwiceAt(text, at);
+    if (found === null) continue;
+    // 切实压实压实: the first character ends the word before, and the word that is doubled begins one later
+    const later = ENDS_ADVERB.test(text.slice(Math.max(0, at - 1), at + 1)) ? wordTwiceAt(text, at + 1) : null;
+    const word = later ?? found;
+    if (later !== null) at += 1;
     yield { word, at };
     at += word.length * 2 - 1;
   }

@@ -9,7 +9,8 @@ type Props = {
   onClose: () => void;
   children: ReactNode;
   foot?: ReactNode;
-  kind?: "dialog" | "dialog wide" | "drawer";
+  /** a sheet comes from below and leaves part of the page in sight */
+  kind?: "dialog" | "dialog wide" | "drawer" | "sheet";
   /** closing asks first; `typed`: once something was typed into it. Not where a single short entry is at stake */
   guarded?: boolean | "typed";
 };

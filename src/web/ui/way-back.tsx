@@ -19,6 +19,7 @@ const PLACES: readonly (readonly [RegExp, (id: string) => Place])[] = [
   [/^\/rounds\/([^/]+)\/edit$/, (id) => ({ to: paths.round(id), name: "收表详情" })],
   [/^\/rounds\/./, () => ({ to: paths.rounds(), name: "收表" })],
   [/^\/reports\/./, () => ({ to: paths.reports(), name: "报告" })],
+  [/^\/checks\/./, () => ({ to: paths.checks(), name: "核对文稿" })],
   [/^\/imports\/./, () => ({ to: paths.imports(), name: "导入" })],
   [/^\/scans\/./, () => ({ to: paths.scans(), name: "扫描归位" })],
   [/^\/orgs\/./, () => ({ to: paths.orgs(), name: "组织" })],

@@ -2,6 +2,8 @@ import type { Deps } from "#server/platform/app-types.ts";
 import type { Task } from "#server/platform/jobs.ts";
 import { runQueuedCheck } from "./run-check.ts";
 
+export { checkAgainstRecords } from "./check-records.ts";
+export { checkLayoutInWorker } from "./layout/index.ts";
 export { matchClaims, type Speaker } from "./match-claims.ts";
 export { DraftRefusal, readDraftInWorker } from "./reading/index.ts";
 export { registerCheckRoutes } from "./routes.ts";

@@ -7,9 +7,10 @@ import type { FigureContext } from "#shared/figures/contracts.ts";
 import { resolvePeriod } from "#shared/figures/period.ts";
 import { countedKinds, type FigureSpec, isBaseMetric } from "#shared/figures/spec.ts";
 import type { Measured } from "./compute-figure.ts";
+import { districtTop, Scopes } from "./scopes.ts";
 
-/** What a figure selects among the activities of its group: whose, in which role, when. */
-type Selection = { n: number; org: string; reach: string; role: string; from: string; to: string };
+/** What a figure selects among the activities of its group: whose (null: the whole district's), in which role, when. */
+type Selection = { n: number; scope: number | null; role: string; from: string; to: string };
 
 /** Figures of the same kinds, themes and programme: one statement counts them all. */
 type Group = { kinds: string[]; themes: string[]; programme: string | null; members: Member[] };
@@ -44,9 +45,12 @@ export async function measureAll(
 ): Promise<Measured[]> {
   requireCan(actor, "figure.read");
   const starts = await programmeStarts(tx, actor, specs);
+  const scopes = new Scopes(await districtTop(tx, actor));
+  const groups = [...groupsOf(specs, context, starts, scopes)];
+  const members = await scopes.members(tx, actor.district);
   const measured: Measured[] = [];
-  for (const group of groupsOf(specs, context, starts)) {
-    const rows = await count(tx, actor, group);
+  for (const group of groups) {
+    const rows = await count(tx, actor, group, members);
     for (const { index, metric, selection } of group.members)
       measured[index] = measuredOf(metric, rows.get(selection.n));
   }
@@ -73,6 +77,7 @@ function groupsOf(
   specs: readonly FigureSpec[],
   context: FigureContext,
   starts: ReadonlyMap<string, string | null>,
+  scopes: Scopes,
 ): Iterable<Group> {
   const groups = new Map<string, Group>();
   const selections = new Map<string, Selection>();
@@ -84,52 +89,51 @@ function groupsOf(
     const group = groups.get(key) ?? { kinds, themes, programme, members: [] };
     groups.set(key, group);
     const period = resolvePeriod(spec.period, context, programme === null ? null : starts.get(programme));
-    const own = JSON.stringify([key, org, reach, role, period]);
-    const selection = selections.get(own) ?? { n: selections.size, org, reach, role, ...period };
+    // 单位数 counts the organisations of the scope: they are needed by name even where all activities count
+    const everywhere = metric !== "organisations" && scopes.isEverywhere(org, reach, role);
+    const scope = everywhere ? null : scopes.numberOf({ org, reach, on: period.to });
+    const own = JSON.stringify([key, scope, role, period]);
+    const selection = selections.get(own) ?? { n: selections.size, scope, role, ...period };
     selections.set(own, selection);
     group.members.push({ index, metric, selection });
   }
   return groups.values();
 }
 
-async function count(tx: Tx, actor: Actor, group: Group): Promise<Map<number, Counted>> {
+async function count(tx: Tx, actor: Actor, group: Group, members: string): Promise<Map<number, Counted>> {
   const selections = [...new Map(group.members.map(({ selection }) => [selection.n, selection])).values()];
   const metrics = new Set(group.members.map(({ metric }) => metric));
+  // what costs most is done for those selections alone that are asked for it
+  const asked = (metric: string) => [
+    ...new Set(group.members.flatMap((one) => (one.metric === metric ? [one.selection.n] : []))),
+  ];
   const fields = [...metrics].filter((metric) => !isBaseMetric(metric));
   const { district } = actor;
   const hits = allOf(await activityConditions(tx, district, queryOf(group, selections)));
   const people = sql`SELECT p.n, count(DISTINCT t.person_id)::int AS people FROM picked p
     JOIN attendance t ON t.district_id = ${district} AND t.activity_id = p.id
-    WHERE t.status IN ('present', 'late') GROUP BY p.n`;
+    WHERE p.n = ANY(${asked("people")}::int[]) AND t.status IN ('present', 'late') GROUP BY p.n`;
   const organisations = sql`SELECT p.n, count(DISTINCT ao.org_id)::int AS organisations FROM picked p
     JOIN sel s ON s.n = p.n
     JOIN activity_org ao ON ao.district_id = ${district} AND ao.activity_id = p.id AND (s.role = 'any' OR ao.role = s.role)
-    JOIN scope c ON c.n = p.n AND c.org_id = ao.org_id GROUP BY p.n`;
+      AND ${members}::jsonb -> ao.org_id::text @> to_jsonb(s.scope)
+    WHERE p.n = ANY(${asked("organisations")}::int[]) GROUP BY p.n`;
   const none = (column: string) => sql`SELECT NULL::int AS n, NULL::int AS ${sql.raw(column)} WHERE false`;
   const found = await sql<Counted>`
     WITH sel AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(selections)}::jsonb)
-        AS s (n int, org uuid, reach text, role text, "from" date, "to" date)
-    ), scope AS MATERIALIZED (
-      SELECT s.n, s.org AS org_id FROM sel s WHERE s.reach = 'self'
-      UNION
-      SELECT s.n, p.org_id
-      FROM sel s
-      JOIN org_placement top ON top.district_id = ${district} AND top.org_id = s.org
-        AND top.from_date <= s."to" AND (top.to_date IS NULL OR top.to_date > s."to")
-      JOIN org_placement p ON p.district_id = top.district_id AND p.path <@ top.path
-        AND p.from_date <= s."to" AND (p.to_date IS NULL OR p.to_date > s."to")
-      JOIN org o ON o.district_id = p.district_id AND o.id = p.org_id
-      WHERE s.reach = 'tree' OR (s.reach IN ('inner', 'below')
-        AND (s.reach = 'inner') = (p.org_id = s.org OR (p.parent_id = s.org AND o.kind = 'section')))
+        AS s (n int, scope int, role text, "from" date, "to" date)
     ), hit AS MATERIALIZED (
       SELECT a.id, a.held_on, a.present, a.expected, a.guests, a.attendance_mode FROM activity a WHERE ${hits}
     ), picked AS MATERIALIZED (
-      SELECT DISTINCT s.n, h.*
+      SELECT s.n, h.* FROM hit h JOIN sel s ON s.scope IS NULL AND h.held_on BETWEEN s."from" AND s."to"
+      UNION
+      SELECT s.n, h.*
       FROM hit h
       JOIN activity_org ao ON ao.district_id = ${district} AND ao.activity_id = h.id
-      JOIN scope c ON c.org_id = ao.org_id
-      JOIN sel s ON s.n = c.n AND (s.role = 'any' OR ao.role = s.role) AND h.held_on BETWEEN s."from" AND s."to"
+      CROSS JOIN LATERAL jsonb_array_elements(${members}::jsonb -> ao.org_id::text) AS c (scope)
+      JOIN sel s ON s.scope = c.scope::int AND (s.role = 'any' OR ao.role = s.role)
+        AND h.held_on BETWEEN s."from" AND s."to"
     ), base AS (
       SELECT n, count(*)::int AS records,
         sum(present)::float8 AS present, (count(*) FILTER (WHERE present IS NULL))::int AS no_present,

@@ -32,6 +32,7 @@ export async function listOrgs(tx: Tx, actor: Actor): Promise<OrgRow[]> {
           record: may(actor, "activity.record", row.path),
           people: may(actor, "person.read", row.path),
           report: may(actor, "report.write", row.path),
+          check: may(actor, "draft.check", row.path),
           rounds: may(actor, "round.manage", row.path),
           documents: may(actor, "document.manage", row.path),
           manage: may(actor, "org.manage", row.path),

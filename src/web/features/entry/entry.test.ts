@@ -19,7 +19,7 @@ const org = (id: string, name: string, shortName: string): OrgRow => ({
   ...{
     activeTo: null,
     revision: 1,
-    can: { record: true, people: true, report: true, documents: true, rounds: true, manage: false },
+    can: { record: true, people: true, report: true, check: true, documents: true, rounds: true, manage: false },
   },
 });
 const ORGS = orgNameReader([

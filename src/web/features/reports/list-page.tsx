@@ -54,11 +54,18 @@ export function ReportListPage() {
       title="报告"
       sub="按提纲由记录生成，每个数字都能打开背后的记录"
       actions={
-        session.can.includes("report.write") && (
-          <Button tone="primary" onClick={() => setMaking(true)}>
-            新建报告
-          </Button>
-        )
+        <>
+          {session.can.includes("draft.check") && (
+            <Link className="button" to={paths.checks()}>
+              核对一份文稿
+            </Link>
+          )}
+          {session.can.includes("report.write") && (
+            <Button tone="primary" onClick={() => setMaking(true)}>
+              新建报告
+            </Button>
+          )}
+        </>
       }
     >
       <SavedViews />

@@ -24,6 +24,7 @@ const ITEMS: readonly Item[] = [
   { to: paths.rounds(), label: "收表", needs: "round.read" },
   { to: paths.figures(), label: "数据", needs: "figure.read" },
   { to: paths.reports(), label: "报告", needs: "report.read" },
+  { to: paths.checks(), label: "核对文稿", needs: "draft.check" },
   { to: paths.register(), label: "对外报数台账", needs: "report.read" },
   { to: paths.programmes(), label: "专项", needs: "programme.read", group: "专项与队伍" },
   { to: paths.groups(), label: "队伍", needs: "group.read", group: "专项与队伍" },
