@@ -30,7 +30,7 @@ export type ClaimSetting = {
 export type Whose = { own: string; ownReach: Reach; district: string };
 
 const SOURCE =
-  /(?:据|根据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
+  /(?:(?<![数依证单票论])据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
 
 type State = { scope: Scope; period: PeriodRef | null };
 
@@ -62,7 +62,7 @@ export function settingsOf(
       const mentions = mentionsIn(text, names, clause.start, clause.end);
       while (next < claims.length && claims[next]!.start < clause.end) {
         const claim = claims[next++]!;
-        const upTo = wordsOf(claim, mentions, from);
+        const upTo = wordsOf(claim, mentions, from, claims[next]?.start ?? clause.end);
         state = read(state, text.slice(from, claim.start), upTo, whose, context);
         for (const { id } of pick(upTo, "theme")) themes.push(id);
         programme = pick(upTo, "programme")[0]?.id ?? programme;
@@ -84,9 +84,9 @@ export function settingsOf(
   return settings;
 }
 
-/** The words between the claim before and this one, and those right behind it where its subject follows. */
-function wordsOf(claim: Claim, mentions: readonly Mention[], from: number): Mention[] {
-  const behind = claim.end + claim.subject.length + 2;
+/** The words between the claim before and this one, and those right behind it, up to the next, where its subject follows. */
+function wordsOf(claim: Claim, mentions: readonly Mention[], from: number, until: number): Mention[] {
+  const behind = Math.min(claim.end + claim.subject.length + 2, until);
   const follows = mentions.filter((one) => one.start >= claim.end && one.end <= behind && claim.subject !== "");
   const precede = mentions.filter((one) => one.start >= from && one.start < claim.start);
   const own = follows.filter((one) => pick([one], "kind").length + pick([one], "measure").length > 0);
