@@ -10,6 +10,8 @@ import { listItem, subjectOf, topicOf } from "./subject.ts";
 const AHEAD = /下一?步|明年|来年|今后|工作(?:打算|计划|设想|思路)|努力方向/u;
 const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|（[一二三四五六七八九十]+）)/u;
 
+const LONGEST_LABEL = 20;
+
 /**
  * Every quantity of a text that someone could check against records, in order. No claims are dates, ordinals, names,
  * structural counts, durations (the number grammar knows those), plans, changes and thresholds.
@@ -19,12 +21,18 @@ export function findClaims(text: string): Claim[] {
   const numbers = findNumbers(text);
   let next = 0;
   let planned = false;
+  let label = "";
   for (const sentence of sentencesOf(text)) {
     const line = text.slice(sentence.start, sentence.end);
     if (HEADING.test(line) && line.length <= 40) planned = AHEAD.test(line);
     const spans: NumberSpan[] = [];
     while (next < numbers.length && numbers[next]!.start < sentence.end) spans.push(numbers[next++]!);
-    if (!planned) claims.push(...claimsOf(text, sentence, spans));
+    if (!planned)
+      claims.push(
+        ...claimsOf(text, sentence, spans).map((one) => (one.subject === "" ? { ...one, subject: label } : one)),
+      );
+    // a cell of a table that holds nothing but a number: the cell before says what it counts
+    if (spans.length === 0) label = line.trim().length <= LONGEST_LABEL ? line.trim() : "";
   }
   return claims;
 }

@@ -19,7 +19,7 @@ describe("what a number may state", () => {
       ["occasions service department host"],
       ["people_served service department host"],
     ]);
-    expect(stated("参加交流研讨3次，覆盖党支部12个。")).toEqual([
+    expect(stated("参加交流研讨3次，参加党支部12个。")).toEqual([
       ["occasions seminar department participant"],
       ["organisations seminar department host"],
     ]);
@@ -27,6 +27,25 @@ describe("what a number may state", () => {
       "people training department host",
       "attendances training department host",
       "reach training department host",
+    ]);
+  });
+
+  it("counts people who were there, and no others behind a count of meetings", () => {
+    expect(stated("开展主题党日258次，参加994人次。")[1]).toEqual([
+      ...["attendances theme_day department host", "reach theme_day department host"],
+    ]);
+    expect(verdicts("开展主题党日258次，发展党员12名。")[1]).toEqual([
+      ...["unrecorded", "系统没有“发展党员”的记录项，请补充依据", 0],
+    ]);
+  });
+
+  it("is of every kind together where the words say so, of its own or all below", () => {
+    const [people] = candidates("各类活动参加994人次。");
+    expect(people?.stated.map(({ spec }) => [spec.metric, spec.kinds, spec.org, spec.reach])).toEqual([
+      ["attendances", [], "department", "inner"],
+      ["attendances", [], "department", "tree"],
+      ["reach", [], "department", "inner"],
+      ["reach", [], "department", "tree"],
     ]);
   });
 

@@ -1,5 +1,12 @@
 import { activityKind, kindField, kindName, kindsWith } from "#shared/catalogue/kinds.ts";
-import type { FigureRole, FigureSpec, MetricId, PeriodRef, Reach } from "#shared/figures/spec.ts";
+import {
+  type FigureRole,
+  type FigureSpec,
+  isBaseMetric,
+  type MetricId,
+  type PeriodRef,
+  type Reach,
+} from "#shared/figures/spec.ts";
 import type { ClaimSetting, Whose } from "./setting.ts";
 
 /** A figure that a claim may state. `departs`: how it departs from the words of the text, "" where it follows them. */
@@ -20,6 +27,11 @@ const OCCASIONS = new Set("次 场 场次 期 轮 届次 期次 班次 节 节�
 const WEAK = new Set("个 批次 批 项 处 件 起 节 回".split(" "));
 const ORGANISATIONS = /支部|党组织|单位|部门|镇街|乡镇|党委|总支/u;
 const REACHED = /覆盖|受众|听众|受教育|惠及|受益/u;
+
+/** What says that people were there. */
+const ATTENDING =
+  /^$|参加|参与|参训|参会|参学|参赛|到会|到场|出席|实到|覆盖|受众|听众|受教育|接受教育|惠及|受益|^培训|轮训|聆听|观看|^(?:党员|干部|群众|人员|学员|师生|职工|代表)$/u;
+const TAKING_PART = /参加|参与|覆盖|联合/u;
 
 const none = (verdict: Candidates["verdict"], why: string): Candidates => ({ stated: [], others: [], why, verdict });
 
@@ -54,6 +66,7 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
   const { unit, subject } = claim;
   const known = [...kinds, ...inherited.flat()];
   const fields = measures.filter((id) => fieldUnit(id) === unit || sameSort(fieldUnit(id), unit));
+  if (kinds.length === 0 && EVERY_KIND.test(subject)) return metricsOfUnit(unit, subject, rate);
   const ofKnown = fields.filter((id) => kindsWith(id).some((kind) => known.includes(kind)));
   if (ofKnown.length > 0) return ofKnown;
   if (fields.length > 0 && kinds.length === 0) return fields;
@@ -61,14 +74,27 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
   if (unit === "学时" || unit === "课时")
     return known.some((kind) => kindsWith("study_hours").includes(kind)) ? ["study_hours"] : [];
   if (known.length === 0) return [];
+  // 发展党员12名 behind 主题党日258次 counts no one who came to it
+  if (kinds.length === 0 && PERSONS.has(unit) && !ATTENDING.test(subject)) return [];
   if (unit === "人次") return REACHED.test(subject) ? ["reach", "attendances"] : ["attendances", "reach"];
   if (unit === "人" || unit === "名" || unit === "位") return ["people", "attendances", "reach"];
   if (kinds.length > 0 && OCCASIONS.has(unit) && (!WEAK.has(unit) || endsWithKind(subject, kinds)))
     return ["occasions"];
   if (kinds.length === 0 && OCCASIONS.has(unit) && !WEAK.has(unit) && isNamedLike(subject, inherited[0] ?? []))
     return ["occasions"];
-  if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject)) return ["organisations"];
+  if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject) && TAKING_PART.test(subject))
+    return ["organisations"];
   return [];
+}
+
+/** 各类活动参加994人次, 总体出勤率93.7%: every kind together. */
+const EVERY_KIND = /各类活动|各项活动|全部活动|总体|总出勤|总到会/u;
+
+function metricsOfUnit(unit: string, subject: string, rate: boolean): MetricId[] {
+  if (unit === "%") return rate ? ["attendance_rate"] : [];
+  if (unit === "人次") return REACHED.test(subject) ? ["reach", "attendances"] : ["attendances", "reach"];
+  if (unit === "人" || unit === "名") return ["people", "attendances", "reach"];
+  return OCCASIONS.has(unit) && !WEAK.has(unit) ? ["occasions"] : [];
 }
 
 const fieldUnit = (id: string): string => {
@@ -94,7 +120,8 @@ function isNamedLike(subject: string, kinds: readonly string[]): boolean {
 }
 
 /** Which kinds a metric is counted over: those that the claim names, else those before it. */
-function kindReadings({ kinds, inherited }: ClaimSetting, metric: MetricId): string[][] {
+function kindReadings({ claim, kinds, inherited }: ClaimSetting, metric: MetricId): string[][] {
+  if (kinds.length === 0 && isBaseMetric(metric) && EVERY_KIND.test(claim.subject)) return [[]];
   const having = kindField(metric) ? kindsWith(metric) : null;
   const fit = (list: readonly string[]) => (having ? list.filter((kind) => having.includes(kind)) : [...list]);
   const readings = (kinds.length > 0 ? [kinds] : inherited).map(fit).filter((list) => list.length > 0);
@@ -103,9 +130,12 @@ function kindReadings({ kinds, inherited }: ClaimSetting, metric: MetricId): str
 }
 
 /** A scope that is not said in the sentence itself may be meant or not: then the report's own stands beside it. */
-function scopesOf({ scope }: ClaimSetting, whose: Whose): { org: string; reach: Reach }[] {
+function scopesOf({ scope, claim }: ClaimSetting, whose: Whose): { org: string; reach: Reach }[] {
+  const own = { org: whose.own, reach: whose.ownReach };
+  // every kind of activity together, of nobody named: its own or all below it
+  if (scope.said === "nowhere" && EVERY_KIND.test(claim.subject)) return [own, { ...own, reach: "tree" }];
   const said = scope.orgs.map((org) => ({ org, reach: scope.reach }));
-  return scope.said === "above" ? [...said, { org: whose.own, reach: whose.ownReach }] : said;
+  return scope.said === "above" ? [...said, own] : said;
 }
 
 function specOf(setting: ClaimSetting, metric: MetricId, kinds: string[], org: string, reach: Reach): FigureSpec {

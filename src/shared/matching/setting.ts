@@ -62,11 +62,15 @@ export function settingsOf(
       const mentions = mentionsIn(text, names, clause.start, clause.end);
       while (next < claims.length && claims[next]!.start < clause.end) {
         const claim = claims[next++]!;
-        const upTo = wordsOf(claim, mentions, from, claims[next]?.start ?? clause.end);
+        const upTo = wordsOf(text, claim, mentions, from);
         state = read(state, text.slice(from, claim.start), upTo, whose, context);
         for (const { id } of pick(upTo, "theme")) themes.push(id);
         programme = pick(upTo, "programme")[0]?.id ?? programme;
-        const setting = settingOf(claim, upTo, own, before, state, { themes: [...new Set(themes)], programme, source });
+        const setting = settingOf(claim, names, upTo, own, before, state, {
+          themes: [...new Set(themes)],
+          programme,
+          source,
+        });
         if (setting.kinds.length > 0) own.push(setting.kinds);
         settings.push(setting);
         from = claim.end;
@@ -84,10 +88,12 @@ export function settingsOf(
   return settings;
 }
 
-/** The words between the claim before and this one, and those right behind it, up to the next, where its subject follows. */
-function wordsOf(claim: Claim, mentions: readonly Mention[], from: number, until: number): Mention[] {
-  const behind = Math.min(claim.end + claim.subject.length + 2, until);
-  const follows = mentions.filter((one) => one.start >= claim.end && one.end <= behind && claim.subject !== "");
+/** The words between the claim before and this one, and those right behind it where its subject follows. */
+function wordsOf(text: string, claim: Claim, mentions: readonly Mention[], from: number): Mention[] {
+  const behind = claim.end + claim.subject.length + 2;
+  // 98次、支委会246次: what stands behind is another's, unless it is what this number counts
+  const after = claim.subject !== "" && text.slice(claim.end, behind).includes(claim.subject);
+  const follows = after ? mentions.filter((one) => one.start >= claim.end && one.end <= behind) : [];
   const precede = mentions.filter((one) => one.start >= from && one.start < claim.start);
   const own = follows.filter((one) => pick([one], "kind").length + pick([one], "measure").length > 0);
   return [...precede, ...own];
@@ -116,13 +122,17 @@ function read(state: State, said: string, mentions: readonly Mention[], whose: W
 
 function settingOf(
   claim: Claim,
+  names: Names,
   mentions: readonly Mention[],
   own: readonly string[][],
   before: readonly string[][],
   state: State,
   rest: Pick<ClaimSetting, "themes" | "programme" | "source">,
 ): ClaimSetting {
-  const kinds = [...new Set(pick(mentions, "kind").map(({ id }) => id))];
+  const here = pick(mentions, "kind");
+  // what is counted may stand in an earlier clause or cell: 警示教育抓得紧，累计开展6次
+  const named = here.length > 0 ? here : pick(mentionsIn(claim.subject, names, 0, claim.subject.length), "kind");
+  const kinds = [...new Set(named.map(({ id }) => id))];
   const last = own.at(-1);
   const inherited = [
     last ? [last] : [],

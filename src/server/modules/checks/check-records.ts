@@ -22,6 +22,8 @@ export type RecordsOrder = {
   decided: ReadonlyMap<string, StoredDecision>;
   /** matters of style as well */
   hints: boolean;
+  /** hears how far it is */
+  tell?: (progress: number, message: string) => Promise<void>;
 };
 
 export type FoundAgainstRecords = Pick<CheckDetail, "claims" | "citations" | "returned"> & {
@@ -34,12 +36,13 @@ export async function checkAgainstRecords(
   tx: Tx,
   actor: Actor,
   draft: Draft,
-  { speaker, context, decided, hints }: RecordsOrder,
+  { speaker, context, decided, hints, tell }: RecordsOrder,
 ): Promise<FoundAgainstRecords> {
   const library = libraryOf(await laidDownDocuments(tx, actor));
   const people = await knownPeople(tx, actor, context.on);
   const { rules, lexicon } = await loadRules(tx, actor);
   const found = checkText(draft, { library, on: context.on, rules, lexicon, people, hints });
+  await tell?.(40, `正在与记录核对 ${found.claims.length} 个数字`);
   const claims = await matchClaims(tx, actor, {
     text: draft.text,
     claims: found.claims,

@@ -125,14 +125,14 @@ describe("the check of a draft", () => {
       return files.read(sha256);
     };
     await runCheck({ ...world.deps, files: { ...files, read: watched } }, world.system, check);
-    expect(seen).toEqual([["running", 10, "正在读取数字、引文和文字"]]);
+    expect(seen).toEqual([["running", 80, "正在核对版式"]]);
     const steps: unknown[] = [];
     const draft = await world.run((tx) => loadCheck(tx, world.system, check));
     await resultOf(world.deps, world.system, draft, async (...step) => void steps.push(step));
     expect(steps).toEqual([
       [10, "正在读取数字、引文和文字"],
-      [50, "正在与记录核对 1 个数字"],
-      [90, "正在汇总"],
+      [40, "正在与记录核对 1 个数字"],
+      [80, "正在核对版式"],
     ]);
   });
 

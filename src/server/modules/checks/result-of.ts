@@ -19,13 +19,16 @@ export async function resultOf(
   check: DraftCheck,
   tell: (progress: number, message: string) => Promise<void>,
 ): Promise<CheckResult> {
-  await tell(10, "正在读取数字、引文和文字，与记录核对");
+  await tell(10, "正在读取数字、引文和文字");
   const draft = { text: check.content, paragraphs: check.paragraphs };
   const { decided, found } = await withActor(deps.db, actor, async (tx) => {
     const decided = await loadDecisions(tx, actor, check.id);
     const speaker = { id: check.org_id, kind: check.org_kind };
     const context = { ...contextOf(check), on: check.report_on };
-    return { decided, found: await checkAgainstRecords(tx, actor, draft, { speaker, context, decided, hints: true }) };
+    return {
+      decided,
+      found: await checkAgainstRecords(tx, actor, draft, { speaker, context, decided, hints: true, tell }),
+    };
   });
   await tell(80, "正在核对版式");
   const { claims, citations, returned, rules } = found;
