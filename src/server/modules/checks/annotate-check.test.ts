@@ -56,8 +56,8 @@ describe("the annotated copy", () => {
     const { fingerprint } = check.claims[0]!;
     const decision = { action: "exempt", reason: "上级口径" } as const;
     await world.run((tx) => decideClaim(tx, world.system, check.id, { fingerprint, decision }));
-    const index = check.findings.indexOf(misspelt(check));
-    await world.run((tx) => settleFinding(tx, world.system, check.id, { index, settled: true }));
+    const { rule, start, length } = misspelt(check);
+    await world.run((tx) => settleFinding(tx, world.system, check.id, { rule, start, length, settled: true }));
     expect(notesOf(await readCheck(world, check.id))).toEqual([]);
     const copy = await annotatedCopy(world.deps, world.system, check.id);
     expect(await filesOf(copy.bytes)).toEqual(await filesOf(bytes));
