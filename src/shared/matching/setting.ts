@@ -30,7 +30,7 @@ export type ClaimSetting = {
 export type Whose = { own: string; ownReach: Reach; district: string };
 
 const SOURCE =
-  /(?:据|根据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
+  /(?:(?<![数依证单票论])据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
 
 type State = { scope: Scope; period: PeriodRef | null };
 
