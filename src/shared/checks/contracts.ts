@@ -131,6 +131,8 @@ export const draftParagraph = z.object({
   part: z.enum(["body", "table", "footnote", "textbox"]),
   level: z.int().nullable(),
   automatic: z.int(),
+  /** absent outside of tables, and in checks that were stored before it was read */
+  cell: z.object({ row: z.int(), column: z.int(), span: z.int() }).optional(),
 });
 
 /** One frozen figure of an issued report that came back, and what became of it. */
