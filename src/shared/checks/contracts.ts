@@ -77,6 +77,8 @@ export const checkFinding = z.object({
   fix: z.object({ ...place, text: z.string() }).nullable(),
   /** settled by a reader: it is right as it stands */
   settled: z.boolean().default(false),
+  /** a matter of style that the district wants to see unasked */
+  wanted: z.boolean().optional(),
 });
 export type CheckFinding = z.infer<typeof checkFinding>;
 

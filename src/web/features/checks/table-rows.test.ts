@@ -16,7 +16,7 @@ function rowsOf(written: readonly Written[], marks: readonly [number, number][] 
   });
   const points = marks.map(([from, end], index): Point => {
     const what = { id: `c${index}`, sort: "claim", index, finding: null } as const;
-    return { ...what, start: from, end, tone: "agrees", open: false, note: "" };
+    return { ...what, start: from, end, tone: "agrees", open: false, hidden: false, note: "" };
   });
   const stretches = stretchesOf(paragraphs, points);
   return tableRows(paragraphs.map((paragraph, index) => ({ paragraph, stretches: stretches[index]! })));
