@@ -76,8 +76,12 @@ export function CitationPanel({ check, citation, finding }: CitationProps) {
           </Link>
         </p>
       )}
-      <Settling check={check} finding={finding} />
-      <RuleFoot id={finding.rule} />
+      {said && (
+        <>
+          <Settling check={check} finding={said} />
+          <RuleFoot id={said.rule} />
+        </>
+      )}
     </>
   );
 }
