@@ -47,6 +47,9 @@ const NAMES: Readonly<Record<string, string>> = {
     on: "成文日期",
     source: "来源",
     date: "日期",
+    wrong: "错误写法",
+    correct: "正确写法",
+    severity: "级别",
   },
 };
 

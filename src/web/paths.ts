@@ -53,6 +53,9 @@ export const paths = {
   report: (id: string) => `/reports/${id}`,
   checks: () => "/checks",
   check: (id: string) => `/checks/${id}`,
+  checkRules: () => "/checks/rules",
+  /** the district's own words for proofreading */
+  checkTerms: () => "/checks/rules/terms",
   register: list("/register"),
   imports: list("/imports"),
   import: (id: string) => `/imports/${id}`,

@@ -54,6 +54,8 @@ export const PAGES: Record<string, WalkedPage> = {
   "/reports": clerk(),
   "/reports/$id": clerk((page) => ofFirst(page, "/api/reports", { states: ["draft"] }, "/reports/$id")),
   "/checks": clerk(),
+  "/checks/rules": clerk(),
+  "/checks/rules/terms": clerk(),
   "/checks/$id": clerk(checkedDraft),
   "/register": clerk(),
   "/imports/$id": { role: "org_secretary", at: importedLedger },

@@ -2,6 +2,7 @@ import { CITATION_RULES } from "#shared/citations/citation-findings.ts";
 import { FIGURE_RULES } from "#shared/claims/figure-finding.ts";
 import { RULES } from "#shared/proofreading/rules.ts";
 import type { Finding, Severity } from "./finding.ts";
+import { OWN_TERM_RULE } from "./rule-contracts.ts";
 
 /** A rule as the list of rules shows it; a district switches it by its id. */
 export type ListedRule = { id: string; family: string; name: string; severity: Severity; standard: string };
@@ -96,4 +97,9 @@ export const AS_THEY_COME: RuleChoices = { off: new Set(), on: new Set() };
 /** Hints are kept: a page shows them when asked; everything else that is switched off is not. */
 export function chosen(findings: readonly Finding[], { off }: RuleChoices): Finding[] {
   return findings.filter(({ rule }) => !off.has(rule) && !off.has(familyOf(rule)));
+}
+
+/** Is a matter of style shown unasked: a hint that the district switched on, or a word of its own? */
+export function isWanted({ rule, severity }: Pick<Finding, "rule" | "severity">, { on }: RuleChoices): boolean {
+  return severity === "hint" && (on.has(rule) || rule.startsWith(OWN_TERM_RULE));
 }

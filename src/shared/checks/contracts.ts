@@ -77,6 +77,8 @@ export const checkFinding = z.object({
   fix: z.object({ ...place, text: z.string() }).nullable(),
   /** settled by a reader: it is right as it stands */
   settled: z.boolean().default(false),
+  /** a matter of style that the district wants to see unasked */
+  wanted: z.boolean().optional(),
 });
 export type CheckFinding = z.infer<typeof checkFinding>;
 
@@ -135,6 +137,8 @@ export const draftParagraph = z.object({
   part: z.enum(["body", "table", "footnote", "textbox"]),
   level: z.int().nullable(),
   automatic: z.int(),
+  /** absent outside of tables, and in checks that were stored before it was read */
+  cell: z.object({ row: z.int(), column: z.int(), span: z.int() }).optional(),
 });
 
 /** One frozen figure of an issued report that came back, and what became of it. */

@@ -12,6 +12,17 @@ export type DraftParagraph = {
   level: number | null;
   /** how many characters at the beginning are a computed number that nobody typed */
   automatic: number;
+  /** of a table that the file lays out in cells: where its cell stands; absent elsewhere */
+  cell?: TableCell;
+};
+
+export type TableCell = {
+  /** number of the row from 1, counted over the whole document; paragraphs of one row share it */
+  row: number;
+  /** column of the table's grid at which the cell begins, from 0 */
+  column: number;
+  /** how many columns it takes up */
+  span: number;
 };
 
 /** A file read into plain text: the paragraphs joined by line breaks. Offsets of everything found count in `text`. */

@@ -10,6 +10,9 @@ export const ownTermChange = z.object({
 });
 export type OwnTermChange = z.infer<typeof ownTermChange>;
 
+/** With it the rules of a district's own words begin; the id of the word follows. */
+export const OWN_TERM_RULE = "words.own-";
+
 /** A district's own entry of the lexicon. */
 export const ownTerm = ownTermChange.extend({ id: z.uuid(), revision: z.int() });
 export type OwnTerm = z.infer<typeof ownTerm>;
@@ -28,5 +31,7 @@ export const proofSettings = z.object({
     }),
   ),
   terms: z.array(ownTerm),
+  /** what this person may do: switch rules and change words */
+  can: z.object({ change: z.boolean() }),
 });
 export type ProofSettings = z.infer<typeof proofSettings>;

@@ -1,7 +1,7 @@
 import type { Actor } from "#server/modules/access/index.ts";
 import type { Deps } from "#server/platform/app-types.ts";
 import { withActor } from "#server/platform/tx.ts";
-import { chosen, type RuleChoices } from "#shared/checks/all-rules.ts";
+import { chosen, isWanted, type RuleChoices } from "#shared/checks/all-rules.ts";
 import { inOrder } from "#shared/checks/check-text.ts";
 import { coverageOf } from "#shared/checks/coverage.ts";
 import type { Draft } from "#shared/checks/draft.ts";
@@ -34,7 +34,11 @@ export async function resultOf(
   const { claims, citations, returned, rules } = found;
   const all = inOrder([...found.findings, ...chosen(await layoutOf(deps, check, draft, rules), rules)]);
   const keys = findingKeys(check.content, all);
-  const findings = all.map((one, index) => ({ ...one, settled: decided.has(keyOf(keys[index]!)) }));
+  const findings = all.map((one, index) => ({
+    ...one,
+    settled: decided.has(keyOf(keys[index]!)),
+    ...(isWanted(one, rules) && { wanted: true }),
+  }));
   return { claims, citations, findings, returned, coverage: coverageOf(claims, citations, findings) };
 }
 

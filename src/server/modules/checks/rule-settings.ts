@@ -1,9 +1,9 @@
 import { type Actor, requireCan } from "#server/modules/access/index.ts";
-import { requireDictionary } from "#server/modules/dictionary/index.ts";
+import { mayChangeDictionary, requireDictionary } from "#server/modules/dictionary/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { ALL_RULES, familyName, familyOf, type RuleChoices } from "#shared/checks/all-rules.ts";
-import type { OwnTerm, OwnTermChange, ProofSettings } from "#shared/checks/rule-contracts.ts";
+import { OWN_TERM_RULE, type OwnTerm, type OwnTermChange, type ProofSettings } from "#shared/checks/rule-contracts.ts";
 import { DomainError } from "#shared/errors.ts";
 import type { LexiconEntry } from "#shared/proofreading/proofread.ts";
 import { requireUnmarked } from "#shared/secrecy.ts";
@@ -21,7 +21,7 @@ export async function loadRules(tx: Tx, actor: Actor): Promise<{ rules: RuleChoi
 }
 
 const entryOf = ({ id, wrong, correct, severity }: OwnTerm): LexiconEntry => ({
-  id: `words.own-${id}`,
+  id: `${OWN_TERM_RULE}${id}`,
   wrong,
   right: correct,
   severity,
@@ -54,6 +54,7 @@ export async function readSettings(tx: Tx, actor: Actor): Promise<ProofSettings>
       shown: isShown(rule.id, rule.severity === "hint"),
     })),
     terms: await ownTerms(tx, actor),
+    can: { change: mayChangeDictionary(actor) },
   };
 }
 

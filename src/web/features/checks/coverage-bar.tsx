@@ -16,7 +16,8 @@ type Props = {
 export function CoverageBar({ check, points, view, onView }: Props) {
   const { coverage } = check;
   if (!coverage) return null;
-  const hints = points.filter(({ tone }) => tone === "hint").length;
+  const hints = points.filter(({ hidden }) => hidden).length;
+  const all = points.filter(({ tone }) => tone === "hint").length;
   return (
     <section className="check-coverage" aria-label="核对结果">
       <p className="visually-hidden" role="status">
@@ -38,7 +39,7 @@ export function CoverageBar({ check, points, view, onView }: Props) {
         ))}
         {hints > 0 && (
           <CheckField
-            label={`显示文体提示（${hints}）`}
+            label={`显示${hints === all ? "" : "其余"}文体提示（${hints}）`}
             checked={view.hints}
             onChange={(on) => onView({ hints: on, filter: view.filter === "hint" ? null : view.filter })}
           />

@@ -37,7 +37,15 @@ export function CheckListPage() {
   });
   const rows = checks.data?.pages.flat() ?? [];
   return (
-    <Page title="核对文稿" sub="别处写好的报告，逐处与记录核对：哪些数字一致，哪些不对，引文和文字有没有错">
+    <Page
+      title="核对文稿"
+      sub="别处写好的报告，逐处与记录核对：哪些数字一致，哪些不对，引文和文字有没有错"
+      actions={
+        <Link className="button" to={paths.checkRules()}>
+          校对规则
+        </Link>
+      }
+    >
       <div className="stack">
         {session.can.includes("draft.check") && <NewCheckCard />}
         <PagedList

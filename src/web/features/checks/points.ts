@@ -17,6 +17,8 @@ export type Point = {
   tone: Tone;
   /** something is to be done about it */
   open: boolean;
+  /** a matter of style that is shown when asked only */
+  hidden: boolean;
   /** what is said of it, in one sentence */
   note: string;
 };
@@ -33,7 +35,7 @@ const weight = ({ tone }: Point) => GRAVITY.indexOf(tone);
 function claimPoints({ claims }: CheckDetail): Point[] {
   return claims.map(({ start, end, verdict, why }, index) => ({
     ...{ id: `c${index}`, sort: "claim", index, finding: null, start, end },
-    ...{ tone: verdict, open: OPEN_VERDICTS.has(verdict), note: why },
+    ...{ tone: verdict, open: OPEN_VERDICTS.has(verdict), hidden: false, note: why },
   }));
 }
 
@@ -46,6 +48,7 @@ function citationPoints({ citations, findings }: CheckDetail): Point[] {
     return {
       ...{ id: `q${index}`, sort: "citation", index, finding, start, end: start + length },
       ...{ tone, open: isOpen(tone), note: message },
+      hidden: tone === "hint" && !findings[finding ?? -1]?.wanted,
     };
   });
 }
@@ -58,7 +61,7 @@ function findingPoints({ citations, findings }: CheckDetail): Point[] {
     const tone = toneOf(finding);
     return {
       ...{ id: `f${index}`, sort: sortOf(finding), index, finding: index, start, end: start + length },
-      ...{ tone, open: isOpen(tone), note: message },
+      ...{ tone, open: isOpen(tone), hidden: tone === "hint" && !finding.wanted, note: message },
     };
   });
 }

@@ -9,10 +9,10 @@ export type Filter = Tone | "citation" | "returned";
 export type View = { filter: Filter | null; hints: boolean };
 
 /** Whether a place is marked in the text. */
-export function isShown({ sort, tone }: Point, { filter, hints }: View): boolean {
+export function isShown({ sort, tone, hidden }: Point, { filter, hints }: View): boolean {
   if (filter === "citation" || filter === "returned") return sort === filter;
-  if (filter !== null) return tone === filter && (sort === "claim" || sort === "finding" || filter === "hint");
-  return tone !== "hint" || hints;
+  if (hidden && !hints) return false;
+  return filter === null || (tone === filter && (sort === "claim" || sort === "finding" || filter === "hint"));
 }
 
 /** Whether the way from place to place stops there: at what is open, and at everything of a kind that one asked for. */
@@ -22,6 +22,7 @@ export type FilterChoice = { filter: Filter; tone: Tone; name: string; count: nu
 
 /** The kinds that there are, each with how many places it has. */
 export function choicesOf({ coverage }: CheckDetail, points: readonly Point[], hints: boolean): FilterChoice[] {
+  const ofStyle = points.filter(({ tone, hidden }) => tone === "hint" && (hints || !hidden));
   const count = (tone: Tone, sort: Point["sort"]) =>
     points.filter((one) => one.tone === tone && one.sort === sort).length;
   const plain = (tone: Tone, sort: Point["sort"]) => ({
@@ -41,7 +42,7 @@ export function choicesOf({ coverage }: CheckDetail, points: readonly Point[], h
     },
     { ...plain("error", "finding"), name: "文字错误" },
     { ...plain("warning", "finding"), name: "文字请核对" },
-    ...(hints ? [{ ...plain("hint", "finding"), name: "文体提示", count: coverage?.hints ?? 0 }] : []),
+    { ...plain("hint", "finding"), name: "文体提示", count: ofStyle.length },
   ];
   return all.filter(({ count: found }) => found > 0);
 }

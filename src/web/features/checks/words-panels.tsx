@@ -1,23 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { CheckDetail, CheckedCitation, CheckFinding } from "#shared/checks/contracts.ts";
 import { paths } from "#web/paths.ts";
 import { Button } from "#web/ui/button.tsx";
 import { say } from "#web/ui/toast.tsx";
-import { rulesQuery, useDecision } from "./check-queries.ts";
+import { useDecision } from "./check-queries.ts";
 import { wordsAt } from "./point-list.tsx";
-
-/** By which rule, as the list of rules calls it. */
-function Rule({ id }: { id: string }) {
-  const settings = useQuery(rulesQuery);
-  const rule = settings.data?.rules.find((one) => one.id === id);
-  if (!rule) return null;
-  return (
-    <p className="muted small">
-      规则：{rule.familyName} · {rule.name}（{rule.standard}）
-    </p>
-  );
-}
+import { RuleFoot } from "./rule-foot.tsx";
 
 /** What is wrong with words of the draft, what should stand there, and that it may be right as it stands. */
 export function FindingPanel({ check, index }: { check: CheckDetail; index: number }) {
@@ -32,8 +20,13 @@ export function FindingPanel({ check, index }: { check: CheckDetail; index: numb
           <Link to={paths.report(check.returned.reportId)}>打开印发的报告</Link>
         </p>
       )}
+<<<<<<< HEAD
       <Settling check={check} finding={finding} />
       <Rule id={finding.rule} />
+=======
+      <Settling check={check} index={index} settled={finding.settled} />
+      <RuleFoot id={finding.rule} />
+>>>>>>> rules
     </>
   );
 }
@@ -88,7 +81,12 @@ export function CitationPanel({ check, citation, finding }: CitationProps) {
           </Link>
         </p>
       )}
+<<<<<<< HEAD
       {said && <Settling check={check} finding={said} />}
+=======
+      {said && finding !== null && <Settling check={check} index={finding} settled={said.settled} />}
+      {said && <RuleFoot id={said.rule} />}
+>>>>>>> rules
     </>
   );
 }

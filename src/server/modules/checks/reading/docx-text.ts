@@ -1,5 +1,5 @@
 import { childOf, descendants, elementsOf, type XmlElement } from "#server/platform/file-content/xml-tree.ts";
-import type { DraftPart } from "#shared/checks/draft.ts";
+import type { DraftPart, TableCell } from "#shared/checks/draft.ts";
 import { DraftBuilder } from "./draft-builder.ts";
 import { Fields } from "./fields.ts";
 import { Numbering } from "./numbering.ts";
@@ -49,6 +49,8 @@ export class DocxText {
   readonly #hidesInstructions: boolean;
   #fields = new Fields();
   #boxes: XmlElement[] = [];
+  #rows = 0;
+  #cell: TableCell | null = null;
 
   constructor(file: DocxPackage, styles: Styles, hidesInstructions: boolean) {
     this.#styles = styles;
@@ -66,7 +68,7 @@ export class DocxText {
   readStory(story: Story, container: XmlElement, part: DraftPart, reference: number | null): void {
     this.#readBlocks(story, container, part, reference);
     // a deleted mark of the last paragraph has nothing to join it with
-    this.builder.close(part, null, "");
+    this.#close(part, null, "");
     this.#readBoxes(story, part, reference);
   }
 
@@ -82,16 +84,29 @@ export class DocxText {
   }
 
   #readTable(story: Story, table: XmlElement, part: DraftPart, reference: number | null): void {
-    this.builder.close(part, null, "");
+    this.#close(part, null, "");
+    const outside = this.#cell;
     for (const row of contentNamed(table, "w:tr")) {
-      if (childOf(childOf(row, "w:trPr"), "w:del")) continue;
+      const before = childOf(row, "w:trPr");
+      if (childOf(before, "w:del")) continue;
+      this.#rows += 1;
+      const place = { row: this.#rows, column: columnsIn(childOf(before, "w:gridBefore"), 0) };
       for (const cell of contentNamed(row, "w:tc")) {
-        const merge = childOf(childOf(cell, "w:tcPr"), "w:vMerge");
+        const properties = childOf(cell, "w:tcPr");
+        const span = columnsIn(childOf(properties, "w:gridSpan"), 1);
+        this.#cell = { ...place, span };
+        place.column += span;
+        const merge = childOf(properties, "w:vMerge");
         // what a merged cell covers is not shown
         if (merge && merge.attributes.get("w:val") !== "restart") continue;
         this.readStory(story, cell, part === "body" ? "table" : part, reference);
       }
     }
+    this.#cell = outside;
+  }
+
+  #close(part: DraftPart, level: number | null, number: string): void {
+    this.builder.close(part, level, number, part === "table" ? this.#cell : null);
   }
 
   #readParagraph(story: Story, paragraph: XmlElement, part: DraftPart, reference: number | null): void {
@@ -101,7 +116,7 @@ export class DocxText {
     this.#readInline(story, paragraph, styles);
     const mark = childOf(properties, "w:rPr");
     if (childOf(mark, "w:del") || childOf(mark, "w:moveFrom")) return;
-    this.builder.close(part, headingLevel(properties, styles), this.#numbering.next(properties, styles));
+    this.#close(part, headingLevel(properties, styles), this.#numbering.next(properties, styles));
     this.#readBoxes(story, part, reference);
   }
 
@@ -185,6 +200,14 @@ function* contentNamed(parent: XmlElement, name: string): Generator<XmlElement> 
     if (child.name === name) yield child;
     else if (CONTAINERS.has(child.name)) yield* contentNamed(child, name);
   }
+}
+
+/** More columns than Word allows in a table are damage. */
+const MOST_COLUMNS = 63;
+
+function columnsIn(count: XmlElement | null, usual: number): number {
+  const columns = Number(count?.attributes.get("w:val") ?? usual);
+  return Number.isInteger(columns) && columns >= usual && columns <= MOST_COLUMNS ? columns : usual;
 }
 
 /** Text boxes of a drawing, the outermost only: those inside come along when their paragraphs are read. */

@@ -1,5 +1,5 @@
 import { decodeReference, type XmlElement } from "#server/platform/file-content/xml-tree.ts";
-import type { Draft, DraftParagraph, DraftPart } from "#shared/checks/draft.ts";
+import type { Draft, DraftParagraph, DraftPart, TableCell } from "#shared/checks/draft.ts";
 import type { DocxMap, DocxPlace, DocxSpan } from "./docx-map.ts";
 import { DRAFT_LIMITS } from "./limits.ts";
 import { refuseDraft } from "./refusal.ts";
@@ -50,7 +50,7 @@ export class DraftBuilder {
     this.#open?.pieces.push(piece);
   }
 
-  close(part: DraftPart, level: number | null, number: string): void {
+  close(part: DraftPart, level: number | null, number: string, cell: TableCell | null = null): void {
     const open = this.#open;
     if (!open) return;
     this.#open = null;
@@ -62,7 +62,7 @@ export class DraftBuilder {
       at += text.length;
     }
     const text = number + open.pieces.map((piece) => piece.text).join("");
-    this.#paragraphs.push({ start, text, part, level, automatic: number.length });
+    this.#paragraphs.push({ start, text, part, level, automatic: number.length, ...(cell && { cell }) });
     this.#places.push({ start, ...open.place });
   }
 

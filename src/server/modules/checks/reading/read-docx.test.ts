@@ -43,6 +43,42 @@ describe("the text of a .docx", () => {
     ]);
   });
 
+  it("says where in its table a cell stands", async () => {
+    const cell = (content: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
+    const row = (cells: string, properties = "") => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`;
+    const inner = `<w:tbl>${row(cell(p("内")))}</w:tbl>`;
+    const rows = [
+      row(cell(p("表头"), '<w:gridSpan w:val="2"/>') + cell(p("合计"))),
+      row(cell(p("镇街"), '<w:vMerge w:val="restart"/>') + cell(p("甲") + p("乙")) + cell(p("3"))),
+      row(cell(p("删去")), '<w:del w:id="1"/>'),
+      row(cell(p(""), "<w:vMerge/>") + cell(p("丙")) + cell(p("4"))),
+      row(cell(p("缩进") + inner + p("再写")), '<w:gridBefore w:val="1"/>'),
+      row(cell(p("坏"), '<w:gridSpan w:val="9999999"/>') + cell(p("尾"))),
+    ];
+    const box = `<w:r><w:pict><w:txbxContent>${p("框")}</w:txbxContent></w:pict></w:r>`;
+    const second = `<w:tbl>${row(cell(p(r("又一表") + box)))}</w:tbl>`;
+    const paragraphs = await paragraphsOf({ body: `<w:tbl>${rows.join("")}</w:tbl>${p("正文")}${second}${p("尾")}` });
+    expect(paragraphs.map(({ text, cell: at }) => [text, at && [at.row, at.column, at.span]])).toEqual([
+      ["表头", [1, 0, 2]],
+      ["合计", [1, 2, 1]],
+      ["镇街", [2, 0, 1]],
+      ["甲", [2, 1, 1]],
+      ["乙", [2, 1, 1]],
+      ["3", [2, 2, 1]],
+      ["丙", [3, 1, 1]],
+      ["4", [3, 2, 1]],
+      ["缩进", [4, 1, 1]],
+      ["内", [5, 0, 1]],
+      ["再写", [4, 1, 1]],
+      ["坏", [6, 0, 1]],
+      ["尾", [6, 1, 1]],
+      ["正文", undefined],
+      ["又一表", [7, 0, 1]],
+      ["框", undefined],
+      ["尾", undefined],
+    ]);
+  });
+
   it.each<[string, string, string]>([
     [
       "changes are taken as accepted",
