@@ -20,13 +20,8 @@ export function FindingPanel({ check, index }: { check: CheckDetail; index: numb
           <Link to={paths.report(check.returned.reportId)}>打开印发的报告</Link>
         </p>
       )}
-<<<<<<< HEAD
       <Settling check={check} finding={finding} />
-      <Rule id={finding.rule} />
-=======
-      <Settling check={check} index={index} settled={finding.settled} />
       <RuleFoot id={finding.rule} />
->>>>>>> rules
     </>
   );
 }
@@ -81,12 +76,12 @@ export function CitationPanel({ check, citation, finding }: CitationProps) {
           </Link>
         </p>
       )}
-<<<<<<< HEAD
-      {said && <Settling check={check} finding={said} />}
-=======
-      {said && finding !== null && <Settling check={check} index={finding} settled={said.settled} />}
-      {said && <RuleFoot id={said.rule} />}
->>>>>>> rules
+      {said && (
+        <>
+          <Settling check={check} finding={said} />
+          <RuleFoot id={said.rule} />
+        </>
+      )}
     </>
   );
 }
