@@ -29,7 +29,11 @@ export function isBareEach({ here, before }: Around): boolean {
 function isApiece(here: string): boolean {
   const at = here.lastIndexOf("各");
   if (at <= 0 || here.length - at > 14 || SUMMED.test(here.slice(at))) return false;
-  return contentVerbAt(here, at + 1) !== undefined || lightVerbAt(here, at + 1) !== undefined || here.startsWith("带队", at + 1);
+  return (
+    contentVerbAt(here, at + 1) !== undefined ||
+    lightVerbAt(here, at + 1) !== undefined ||
+    here.startsWith("带队", at + 1)
+  );
 }
 
 function hasVerb(text: string, verbAt: (text: string, at: number) => string | undefined): boolean {

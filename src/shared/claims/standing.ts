@@ -105,7 +105,12 @@ function isThreshold({ span, here, before, after }: Around): boolean {
   if ((span.kind !== "rate" && LINE_AHEAD.test(after)) || WITHIN.test(after)) return true;
   if (span.kind === "rate" && (OVER_PART.test(here) || /(?:未|不|没有)超过$/u.test(here))) return true;
   if (/^以[上下]的[^，,；;。]{1,8}(?:一律|应|不得|须|要|必须|予以|实行)/u.test(after)) return true;
-  if (/(?:区间|警戒线|保有量|底线|红线)(?:为|是|在)[^，,；;。]*$/u.test(here) && span.kind === "rate" && span.valueTo !== undefined) return true;
+  if (
+    /(?:区间|警戒线|保有量|底线|红线)(?:为|是|在)[^，,；;。]*$/u.test(here) &&
+    span.kind === "rate" &&
+    span.valueTo !== undefined
+  )
+    return true;
   if (/每[\d一二三四五六七八九十百]+(?:户|人|名|个)[^，,；;。]{0,3}(?:设|配)[^，,；;。]*$/u.test(here)) return true;
   if (last(LAW, before) > last(DONE, before)) return true;
   if (/(?:超过|达到|不足|未达|满)[^，,；;。]{0,12}$/u.test(here) && /^的[，,；;。]/u.test(after)) return true;
@@ -130,7 +135,8 @@ const GIVEN = /(?:提出|确定|明确|规定|要求|列出|部署|下达)的$|(
 const BY_TURNS = /(?<![部十百成得评积满学身比])分$/u;
 const IN_BOOK = /(?:本手册|手册共|第[\d一二三四五六七八九十]+章|全书|本书|全文|一套)[^，,；;。]{0,4}$/u;
 /** How long something takes is no sum of work. */
-const WAITING = /(?:响应|等候|等待|办理|平均|办结|处置|投递|审批|最快)[^，,；;。]{0,6}(?:时间|时限|时长)[^，,；;。]{0,12}$/u;
+const WAITING =
+  /(?:响应|等候|等待|办理|平均|办结|处置|投递|审批|最快)[^，,；;。]{0,6}(?:时间|时限|时长)[^，,；;。]{0,12}$/u;
 const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
 const PARTS =
   /^的?(?:[章节卷](?=[\d共，。、]|$)|类别|大板块|部分|议程|内容|篇章|要素|程序|纪律|方向|领域|章节|单元|模块|层级|类型|档次|等级|一级指标|二级指标|主题词|字(?:方针|要求|诀)|基本点|中心|问号|阶段|步骤|环节|方面|维度|层面|频道|记分周期|周期|栏目|题型|选项|主线|场景|重大工程|主要指标|制度(?=适用)|短号|密码|代码|数字|位数|车道|路公交|开间)/u;
