@@ -176,7 +176,7 @@ function isStructure({ span, here, after }: Around): boolean {
   if (/[后末]$/u.test(here) && /^[位名个]$/u.test(span.unit)) return true;
   if (span.unit === "次" && /^(?:全会|全体会议|党代会|代表大会)/u.test(after)) return true;
   if (CONTAINS.test(here) && CONTAINED.test(after)) return true;
-  if (/(?:议题|议程)(?:共|有|共有)?$/u.test(here) || WAITING.test(here)) return true;
+  if (/(?:主要议题|议程)(?:共|有|共有)?$/u.test(here) || WAITING.test(here)) return true;
   if (/^[一二两三四五]/u.test(span.text) && /^[^，,；;。\d]{0,4}各/u.test(after)) return true;
   if (DIVIDED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
   if (/^(?:类|种|方面|大类|个方面)$/u.test(span.unit) && /^[\d一二三四五六七八九十]/u.test(after)) return true;

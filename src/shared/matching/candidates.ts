@@ -62,7 +62,7 @@ function unrecordedWhy({ claim }: ClaimSetting): string {
 }
 
 /** Which metrics the unit and the words of a claim can mean, likeliest first. */
-function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): MetricId[] {
+function metricsOf({ claim, measures, rate, lead, kinds, inherited }: ClaimSetting): MetricId[] {
   const { unit, subject } = claim;
   const known = [...kinds, ...inherited.flat()];
   const fields = measures.filter((id) => fieldUnit(id) === unit || sameSort(fieldUnit(id), unit));
@@ -82,7 +82,7 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
     return ["occasions"];
   if (kinds.length === 0 && OCCASIONS.has(unit) && !WEAK.has(unit) && isNamedLike(subject, inherited[0] ?? []))
     return ["occasions"];
-  if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject) && TAKING_PART.test(subject))
+  if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject) && TAKING_PART.test(lead))
     return ["organisations"];
   return [];
 }

@@ -18,6 +18,8 @@ export type ClaimSetting = {
   /** fields of the catalogue whose measure the words name */
   measures: string[];
   rate: boolean;
+  /** the words between the number before and this one */
+  lead: string;
   scope: Scope;
   role: FigureRole | null;
   period: PeriodRef | null;
@@ -66,7 +68,7 @@ export function settingsOf(
         state = read(state, text.slice(from, claim.start), upTo, whose, context);
         for (const { id } of pick(upTo, "theme")) themes.push(id);
         programme = pick(upTo, "programme")[0]?.id ?? programme;
-        const setting = settingOf(claim, names, upTo, own, before, state, {
+        const setting = settingOf(claim, names, upTo, text.slice(from, claim.start), own, before, state, {
           themes: [...new Set(themes)],
           programme,
           source,
@@ -124,6 +126,7 @@ function settingOf(
   claim: Claim,
   names: Names,
   mentions: readonly Mention[],
+  lead: string,
   own: readonly string[][],
   before: readonly string[][],
   state: State,
@@ -145,6 +148,7 @@ function settingOf(
     inherited,
     measures: [...new Set(pick(mentions, "measure").map(({ field }) => field))],
     rate: pick(mentions, "rate").length > 0,
+    lead,
     scope: state.scope,
     role: pick(mentions, "role").at(-1)?.role ?? null,
     period: state.period,
