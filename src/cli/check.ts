@@ -115,6 +115,7 @@ async function speakerOf(
 ): Promise<Speaker> {
   const asked = typeof options.org === "string" ? options.org : undefined;
   const said = asked === undefined ? saidSpeaker(text, (await loadVocabulary(tx, session.actor)).orgs) : null;
+  if (asked === undefined && said === null) console.error("没有认出文稿是哪个单位的，按全区核对；可以用 --org 指定");
   const id = said ?? (asked === undefined ? session.actor.grants[0]!.orgId : await findOrg(session, tx, asked));
   return tx
     .selectFrom("org")

@@ -59,9 +59,10 @@ export const CHECK_ROUTES: Record<string, RouteNeed> = {
       decision: { action: "exempt", reason: "上级口径" },
     }),
   ),
-  "PUT /api/checks/:id/findings": checked(({ id: check }) =>
-    put(`/api/checks/${check}/findings`, { index: 0, settled: true }),
-  ),
+  "PUT /api/checks/:id/findings": checked(({ id: check, findings: [finding] }) => {
+    const { rule, start, length } = finding!;
+    return put(`/api/checks/${check}/findings`, { rule, start, length, settled: true });
+  }),
   "POST /api/checks/:id/figure": checked(async ({ id: check, claims }, scene) =>
     post(`/api/checks/${check}/figure`, {
       reportId: await reportOf(scene),

@@ -36,10 +36,11 @@ const drafts: VerbCase[] = [
     };
   }),
   verb("settle a finding", async (world) => {
-    const { id: object } = await checked(world);
+    const { id: object, findings } = await checked(world);
+    const { rule, start, length } = findings[0]!;
     return {
       ...{ object, events: ["draft.decided"], tables: ["draft_check", "draft_decision"] },
-      does: (tx) => settleFinding(tx, world.system, object, { index: 0, settled: true }),
+      does: (tx) => settleFinding(tx, world.system, object, { rule, start, length, settled: true }),
     };
   }),
   verb("delete a checked draft", async (world) => {

@@ -26,7 +26,10 @@ const FAMILY_NAMES: Readonly<Record<string, string>> = {
   width: "全角半角",
 };
 
-const LAYOUT: readonly [string, string][] = [
+const LAYOUT: readonly [id: string, name: string, severity?: Severity][] = [
+  // switched on, it changes what is looked at: files that were never set as official documents as well
+  ["layout", "没有按公文格式排版的文件也逐项核对", "hint"],
+  ["layout-plain", "文件没有按公文格式排版", "hint"],
   ["layout-page-size", "用纸幅面（5.1）"],
   ["layout-margins", "页边与版心（5.2.1）"],
   ["layout-lines", "每面行数（5.2.3）"],
@@ -38,6 +41,9 @@ const LAYOUT: readonly [string, string][] = [
   ["layout-type-body", "正文字体字号（7.3.3）"],
   ["layout-indent", "首行缩进（7.3.3）"],
   ["layout-page-number", "页码（7.5）"],
+  ["layout-page-number-dashes", "页码的一字线（7.5）"],
+  ["layout-page-number-type", "页码字体字号（7.5）"],
+  ["layout-page-number-place", "页码居左居右（7.5）"],
   ["layout-document-number", "发文字号（7.2.5）"],
   ["layout-date", "成文日期（7.3.5.4）"],
 ];
@@ -66,11 +72,11 @@ export const ALL_RULES: readonly ListedRule[] = [
     standard: "印发时定稿的数据",
   })),
   ...RULES.map(({ id, name, severity, standard }) => ({ id, family: familyOf(id), name, severity, standard })),
-  ...LAYOUT.map(([id, name]) => ({
+  ...LAYOUT.map(([id, name, severity = "warning"]) => ({
     id,
     family: "layout",
     name,
-    severity: "warning" as Severity,
+    severity,
     standard: "GB/T 9704—2012",
   })),
 ];

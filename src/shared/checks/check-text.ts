@@ -31,7 +31,7 @@ export function checkText(
 ): FoundInText {
   const claims = findClaims(draft.text);
   const citations = findCitations(draft, library, day);
-  const on = hints ? HINTS : rules.on;
+  const on = hints ? new Set([...HINTS, ...(known.lexicon ?? []).map(({ id }) => id)]) : rules.on;
   const read = proofread(draft, { off: rules.off, on, ...known });
   const findings = [...contradictions(draft.text, claims), ...citationFindings(citations), ...read];
   const wanted = chosen(findings, rules).filter(({ rule, severity }) => severity !== "hint" || on.has(rule) || hints);

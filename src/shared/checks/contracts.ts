@@ -82,6 +82,10 @@ export const checkFinding = z.object({
 });
 export type CheckFinding = z.infer<typeof checkFinding>;
 
+/** A reader's word on one finding, named by rule and place: a page may be older than the last check. */
+export const findingSettling = z.object({ rule: z.string().max(80), ...place, settled: z.boolean() });
+export type FindingSettling = z.infer<typeof findingSettling>;
+
 /** How much of a draft the records bear out: how many claims have which verdict. */
 export const checkCoverage = z.object({
   claims: z.int(),

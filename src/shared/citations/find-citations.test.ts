@@ -94,7 +94,7 @@ describe("a citation that is wrong", () => {
     ],
     [
       "按照《2019—2023年全国党员教育培训工作规划》要求，组织集中培训。",
-      ["citation.expired hint 《2019—2023年全国党员教育培训工作规划》"],
+      ["citation.expired warning 《2019—2023年全国党员教育培训工作规划》"],
     ],
     ["按照《示例街道值班工作办法》安排值班。", ["citation.repealed warning 《示例街道值班工作办法》"]],
     [

@@ -30,12 +30,21 @@ export function standing(entry: CitationEntry, on: string): Judgement {
     case "not_yet":
       return judged("not_yet", version, `${title}自${day(startOf(version))}起施行，报告日期在此之前`);
     case "expired":
-      return judged("expired", version, `${title}已于${day(version.effectiveTo)}到期，请核对是否有新的文件`);
+      return expired(entry, version, `${title}已于${day(version.effectiveTo)}到期，请核对是否有新的文件`);
     case "repealed":
       return judged("repealed", version, `${title}已于${day(version.repealedOn)}废止，请改引现行文件`);
     case "superseded":
       return judged("superseded", version, `${title}已于${day(version.supersededOn)}被新的版本取代`);
   }
+}
+
+/** A plan that bears its years in its name (2019—2023年…规划) says itself until when it holds. */
+function expired(entry: CitationEntry, version: CitedVersion, message: string): Judgement {
+  const until = version.effectiveTo?.slice(0, 4);
+  const told = until !== undefined && new RegExp(`[—-]${until}年`, "u").test(entry.title);
+  return told
+    ? { verdict: "expired", suggestion: null, severity: "warning", message }
+    : judged("expired", version, message);
 }
 
 function judged(verdict: Verdict, version: CitedVersion, message: string): Judgement {

@@ -6,7 +6,7 @@ export type Written<T> = { value: T; start: number; length: number };
 const NUMERAL = "(?:[0-9]{1,4}|[一二两三四五六七八九十百零〇]{1,7})";
 const CLAUSE = `(?:第? ?${NUMERAL} ?[款项目]|第?[（(]${NUMERAL}[）)] ?项?)`;
 const ARTICLES = new RegExp(
-  `第 ?(${NUMERAL}(?:[、，和及]${NUMERAL}(?=[条、，和及]))*) ?条(?![例件规线约])(?:${CLAUSE}){0,3}(?:[、，和及至到])?`,
+  `第 ?(${NUMERAL}(?:[、，和及]${NUMERAL}(?=[条、，和及]))*) ?条(?![例件线约]|规(?!定))(?:${CLAUSE}){0,3}(?:[、，和及至到])?`,
   "uy",
 );
 const BRACKET = /[ ]?[（(]([^（()）\n]{1,60})[)）]/uy;

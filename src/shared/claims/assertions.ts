@@ -24,13 +24,16 @@ const PATTERNS: readonly [AssertionSort, RegExp][] = [
   ["needs_matched", new RegExp(`(?:需求|诉求)[^。，]{0,8}${ALL}(?:得到)?(?:对接|回应|解决|办结)`, "u")],
 ];
 
+/** What is to be done has not been done: 要全部按时报送, 确保需求全部对接. */
+const DEMANDED = /要求|确保|必须|应当?|须|务必|力争|计划|争取|下一步|将|做到|(?<![主重需只])要(?!素|点|求)/u;
+
 /** The sentences of a draft that say 全部 of what the records can contradict. */
 export function assertionsIn(text: string): Assertion[] {
   return sentencesOf(text).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end).normalize("NFKC");
     return PATTERNS.flatMap(([sort, pattern]): Assertion[] => {
       const found = pattern.exec(sentence);
-      if (!found || sentence.length !== end - start) return [];
+      if (!found || sentence.length !== end - start || DEMANDED.test(sentence.slice(0, found.index + 2))) return [];
       return [{ sort, start: start + found.index, end: start + found.index + found[0].length, text: found[0] }];
     });
   });

@@ -10,7 +10,7 @@ const AVERAGE = /(?:人|户|日|月|年|周|村|校|班|场|季|次)均[^，,；
 const APIECE =
   /各(?:自)?(?:(?:召开|开展|举办|组织|评选|选派|派出|配备|安排|发放|设立?|完成|选树|推荐|新增|确定)[^，,；;。、]{0,8})?$/u;
 const ALIKE =
-  /(?<![人户日月年周村校班场季次平])均(?:为|达到?|是|有|在|召开|开展|举办|组织|完成|学习|安排|超过?)?[^，,；;。、已未\d]{0,6}$/u;
+  /(?<![人户日月年周村校班场季次平])均(?:为|达到?|是|召开|开展|举办|组织|完成|学习|安排|超过?)?[^，,；;。、已未\d]{0,6}$/u;
 const RATIO_AFTER = /^ ?[/／](?:人|户|月|年|周|天|日|场|次|季|亩|学期)/u;
 
 /**
@@ -19,10 +19,21 @@ const RATIO_AFTER = /^ ?[/／](?:人|户|月|年|周|天|日|场|次|季|亩|学
  */
 export function isBareEach({ here, before }: Around): boolean {
   const each = EACH.exec(here);
-  if (!each || SUMMED.test(each[0])) return false;
+  if (!each || !/^每(?:[月周日天年季旬]|\d+[天日月年])/u.test(each[0]) || SUMMED.test(each[0])) return false;
   const lead = here.slice(0, each.index).replace(/坚持|落实|做到|保持|[，,、：: ]/gu, "");
   const done = hasVerb(each[0], contentVerbAt) || hasVerb(each[0], lightVerbAt);
   return !done && lead.length < 2 && !hasVerb(before.slice(0, before.length - here.length), contentVerbAt);
+}
+
+/** 两个片区各整治9家: a verb right behind 各; a noun there (各支部召开48次) makes it a sum. */
+function isApiece(here: string): boolean {
+  const at = here.lastIndexOf("各");
+  if (at <= 0 || here.length - at > 14 || SUMMED.test(here.slice(at))) return false;
+  return (
+    contentVerbAt(here, at + 1) !== undefined ||
+    lightVerbAt(here, at + 1) !== undefined ||
+    here.startsWith("带队", at + 1)
+  );
 }
 
 function hasVerb(text: string, verbAt: (text: string, at: number) => string | undefined): boolean {
@@ -36,5 +47,5 @@ export function isFrequency({ span, here, after }: Around): boolean {
   if (RATIO_AFTER.test(after)) return true;
   const each = EACH.exec(here)?.[0];
   if (each !== undefined && !SUMMED.test(each)) return true;
-  return [AVERAGE, APIECE, ALIKE].some((pattern) => pattern.test(here));
+  return [AVERAGE, APIECE, ALIKE].some((pattern) => pattern.test(here)) || isApiece(here);
 }

@@ -1,4 +1,5 @@
 import type { NumberSpan } from "#shared/numbers/index.ts";
+import { oneOf } from "./pattern.ts";
 import { contentVerbAt, lastVerb, nounPhrase, trimEdges, withoutLead, withoutTail } from "./phrase.ts";
 import { GENERIC } from "./words.ts";
 
@@ -21,8 +22,13 @@ const PURE = new Set(
 const PERSONS = new Set(["人", "名", "位", "人次", "名次"]);
 const PART = /(?:其中|另有|另外)[，,：:]?/u;
 /** What cannot be the whole of a subject: 共, 其余, 全年, 人数. */
-const EMPTY =
-  /^(?:(?:每[人户名个月年周天日季度次期]+)+|[人户日月年村校班家场季周组]均|平均|最[高低多少]|占比?|占比达|比例|折合|实际|给予|连续|另|除|会同|尚|合|今年底|年底|年末|目前|现|增[长加]?|减少|下降|上升|回升|提高|提升|办|其余|其他|剩余|剩下|另外|全年|年内|今年|去年|上半年|下半年|第?[一二三四]季度|总[数量额计]|人数|数量|次数|数|人|名|个|们|工作|情况|方面|[在对由为向给将把从与和及])?$/u;
+const EMPTY = oneOf(
+  `
+  (?:每[人户名个月年周天日季度次期]+)+ [人户日月年村校班家场季周组]均 平均 最[高低多少] 占比? 占比达 比例 折合 实际 给予 连续 另 除 会同 尚 合 今年底 年底 年末 目前 现
+  增[长加]? 减少 下降 上升 回升 提高 提升 办 其余 其他 剩余 剩下 另外 全年 年内 今年 去年 上半年 下半年 第?[一二三四]季度 总[数量额计] 人数 数量 次数 数 人 名 个 们 工作
+  情况 方面 [在对由为向给将把从与和及]`,
+  { before: "^", after: "?$" },
+);
 
 /** The phrase before a number: what the last light verb governs, or all of it. */
 function before(pre: string): string {
@@ -69,8 +75,13 @@ const BOUNDED = /^(?:以上|以下|以内)的?/u;
 
 const HOW = /^(?:已经?|均|全部|都|也|共同?|分别|先后|陆续|按期|如期|顺利|成功|拟)+/u;
 /** Outcomes: of people and units that something was done to or happened to, that is counted and not they. */
-const OUTCOME =
-  /^(?:被(?:评为|评定为|授予|认定为|列为|确定为|推荐为|选为|命名为)?|获得?评?|荣获|当选为?|受(?:到|表彰|处分|奖|罚)|因|入选|通过(?=验收|考核|评审|审核|认证|检查|审批|答辩|鉴定|复查|测试|考试|$)|完成|实现|达到|晋升|晋级|转化|达标|验收|脱贫|摘帽|退出|办结|销号|递交|提交|到(?!会|场)|赴|返乡|落选|请假|缺席)/u;
+const OUTCOME = oneOf(
+  `
+  被(?:评为|评定为|授予|认定为|列为|确定为|推荐为|选为|命名为)? 获得?评? 荣获 当选为? 受(?:到|表彰|处分|奖|罚) 因 入选
+  通过(?=验收|考核|评审|审核|认证|检查|审批|答辩|鉴定|复查|测试|考试|$) 完成 实现 达到 晋升 晋级 转化 达标 验收 脱贫 摘帽 退出 办结 销号 递交 提交 到(?!会|场) 赴 返乡
+  落选 请假 缺席`,
+  { before: "^" },
+);
 /** Verbs that say in themselves what came of it. */
 const SELF_TOLD =
   /^(?:因|受(?!到)|到|赴|通过|转化|办结|销号|递交|提交|达标|验收|脱贫|入选|请假|缺席|晋升|落选|返乡|退出)/u;

@@ -87,6 +87,10 @@ function compare(total: Claim, parts: readonly Claim[], which: "all" | "some"): 
   if (which === "all" ? sum === whole : sum <= whole) return null;
   // Parts that overlap (其中党员20人、女干部15人) may exceed the whole together; a single one may not.
   if (which === "some" && (values as number[]).every((value) => value <= whole) && !sameSort(parts)) return null;
+  if (parts.length === 1) {
+    const message = `“${total.span}”少于其中的“${parts[0]!.span}”`;
+    return figureFinding("figure.total", "error", total, message, "核对合计或者分项");
+  }
   const spelled = parts.map(({ span }) => span).join("＋");
   const message = `“${total.span}”与分项不符：${spelled}＝${sum}${total.unit}`;
   return figureFinding("figure.total", "error", total, message, `核对合计或者分项`);

@@ -28,6 +28,11 @@ const WEAK = new Set("个 批次 批 项 处 件 起 节 回".split(" "));
 const ORGANISATIONS = /支部|党组织|单位|部门|镇街|乡镇|党委|总支/u;
 const REACHED = /覆盖|受众|听众|受教育|惠及|受益/u;
 
+/** What says that people were there. */
+const ATTENDING =
+  /^$|参加|参与|参训|参会|参学|参赛|到会|到场|出席|实到|覆盖|受众|听众|受教育|接受教育|惠及|受益|^培训|轮训|聆听|观看|^(?:党员|干部|群众|人员|学员|师生|职工|代表)$/u;
+const TAKING_PART = /参加|参与|覆盖|联合/u;
+
 const none = (verdict: Candidates["verdict"], why: string): Candidates => ({ stated: [], others: [], why, verdict });
 
 export function candidatesFor(setting: ClaimSetting, whose: Whose): Candidates {
@@ -57,7 +62,7 @@ function unrecordedWhy({ claim }: ClaimSetting): string {
 }
 
 /** Which metrics the unit and the words of a claim can mean, likeliest first. */
-function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): MetricId[] {
+function metricsOf({ claim, measures, rate, lead, kinds, inherited }: ClaimSetting): MetricId[] {
   const { unit, subject } = claim;
   const known = [...kinds, ...inherited.flat()];
   const fields = measures.filter((id) => fieldUnit(id) === unit || sameSort(fieldUnit(id), unit));
@@ -69,13 +74,16 @@ function metricsOf({ claim, measures, rate, kinds, inherited }: ClaimSetting): M
   if (unit === "学时" || unit === "课时")
     return known.some((kind) => kindsWith("study_hours").includes(kind)) ? ["study_hours"] : [];
   if (known.length === 0) return [];
+  // 发展党员12名 behind 主题党日258次 counts no one who came to it
+  if (kinds.length === 0 && PERSONS.has(unit) && !ATTENDING.test(subject)) return [];
   if (unit === "人次") return REACHED.test(subject) ? ["reach", "attendances"] : ["attendances", "reach"];
   if (unit === "人" || unit === "名" || unit === "位") return ["people", "attendances", "reach"];
   if (kinds.length > 0 && OCCASIONS.has(unit) && (!WEAK.has(unit) || endsWithKind(subject, kinds)))
     return ["occasions"];
   if (kinds.length === 0 && OCCASIONS.has(unit) && !WEAK.has(unit) && isNamedLike(subject, inherited[0] ?? []))
     return ["occasions"];
-  if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject)) return ["organisations"];
+  if ((unit === "个" || unit === "家") && ORGANISATIONS.test(subject) && TAKING_PART.test(lead))
+    return ["organisations"];
   return [];
 }
 

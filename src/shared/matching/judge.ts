@@ -82,6 +82,14 @@ export function judge(
   };
 }
 
+/** Against a count of the roster on the cut-off, which is no figure of activities. */
+export function judgeRoster(text: string, claim: Claim, name: string, org: string, on: string, value: number): Judged {
+  const known = `花名册：${org}及下级${Number(on.slice(5, 7))}月${Number(on.slice(8))}日有${name} ${value} ${claim.unit}`;
+  const same = states(text, claim, value);
+  const why = same ? `${known}，与文中一致` : `${known}，文中写“${claim.span}”`;
+  return { verdict: same ? "agrees" : "differs", figure: null, others: [], why };
+}
+
 const shown = ({ value, unit }: ComparedFigure): string => ` ${value}${unit === "%" ? "%" : ` ${unit}`}`;
 
 function rest(all: readonly ComparedFigure[], chosen: ComparedFigure): ComparedFigure[] {

@@ -18,7 +18,8 @@ export function saidSpeaker(text: string, orgs: Vocabulary["orgs"]): string | nu
   }
   const title = lines
     .slice(0, HEAD)
-    .filter((line) => line.length <= 60)
+    // 区委组织部： is whom it is addressed to
+    .filter((line) => line.length <= 60 && !/[：:]$/u.test(line))
     .join("");
   const named = orgs.flatMap(({ id, names }) =>
     names.filter((name) => title.includes(name)).map((name) => ({ id, name })),

@@ -18,6 +18,8 @@ export type ClaimSetting = {
   /** fields of the catalogue whose measure the words name */
   measures: string[];
   rate: boolean;
+  /** the words between the number before and this one */
+  lead: string;
   scope: Scope;
   role: FigureRole | null;
   period: PeriodRef | null;
@@ -30,7 +32,7 @@ export type ClaimSetting = {
 export type Whose = { own: string; ownReach: Reach; district: string };
 
 const SOURCE =
-  /(?:据|根据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
+  /(?:(?<![数依证单票论])据|来自|引自)([^，,；;。\n]{2,20}?)(?:统计|测评|监测|公布|发布|通报|提供|反馈|数据|显示|调查)|由([^，,；;。\n]{2,16}?)(?:提供|统计)/u;
 
 type State = { scope: Scope; period: PeriodRef | null };
 
@@ -62,11 +64,11 @@ export function settingsOf(
       const mentions = mentionsIn(text, names, clause.start, clause.end);
       while (next < claims.length && claims[next]!.start < clause.end) {
         const claim = claims[next++]!;
-        const upTo = wordsOf(claim, mentions, from);
+        const upTo = wordsOf(text, claim, mentions, from);
         state = read(state, text.slice(from, claim.start), upTo, whose, context);
         for (const { id } of pick(upTo, "theme")) themes.push(id);
         programme = pick(upTo, "programme")[0]?.id ?? programme;
-        const setting = settingOf(claim, names, upTo, own, before, state, {
+        const setting = settingOf(claim, names, upTo, text.slice(from, claim.start), own, before, state, {
           themes: [...new Set(themes)],
           programme,
           source,
@@ -89,9 +91,11 @@ export function settingsOf(
 }
 
 /** The words between the claim before and this one, and those right behind it where its subject follows. */
-function wordsOf(claim: Claim, mentions: readonly Mention[], from: number): Mention[] {
+function wordsOf(text: string, claim: Claim, mentions: readonly Mention[], from: number): Mention[] {
   const behind = claim.end + claim.subject.length + 2;
-  const follows = mentions.filter((one) => one.start >= claim.end && one.end <= behind && claim.subject !== "");
+  // 98次、支委会246次: what stands behind is another's, unless it is what this number counts
+  const after = claim.subject !== "" && text.slice(claim.end, behind).includes(claim.subject);
+  const follows = after ? mentions.filter((one) => one.start >= claim.end && one.end <= behind) : [];
   const precede = mentions.filter((one) => one.start >= from && one.start < claim.start);
   const own = follows.filter((one) => pick([one], "kind").length + pick([one], "measure").length > 0);
   return [...precede, ...own];
@@ -122,6 +126,7 @@ function settingOf(
   claim: Claim,
   names: Names,
   mentions: readonly Mention[],
+  lead: string,
   own: readonly string[][],
   before: readonly string[][],
   state: State,
@@ -143,6 +148,7 @@ function settingOf(
     inherited,
     measures: [...new Set(pick(mentions, "measure").map(({ field }) => field))],
     rate: pick(mentions, "rate").length > 0,
+    lead,
     scope: state.scope,
     role: pick(mentions, "role").at(-1)?.role ?? null,
     period: state.period,

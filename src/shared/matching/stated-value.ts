@@ -3,8 +3,8 @@ import { agrees } from "#shared/numbers/index.ts";
 
 const BEFORE = /(?:不少于|不低于|至少|超过|超|逾|将近|接近|近|不足|大约|约)$/u;
 const AFTER = /^(?:以上|左右|上下)/u;
-const NUMERAL =
-  /^[负-]?[\d.,，\s]*[〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]*[余多几来]?[万亿]*[余多几来]?[%％‰]?/u;
+/** 一万一千零一, 3万2千余: digits, big units and 余 in any order, as the grammar of numbers has accepted them. */
+const NUMERAL = /^[负-]?[\d.,，\s〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟万亿余多几来]*[%％‰]?/u;
 const RATE =
   /^(?:百分之|千分之)[\d.〇零一二三四五六七八九十百点]+|^[〇零一二三四五六七八九十半]+(?:分之[〇零一二三四五六七八九十百]+|成[半〇零一二三四五六七八九]?)/u;
 

@@ -137,9 +137,9 @@ export const rate: Rule = ({ norm }, at) => {
 };
 
 const HALF_MORE = /个(半|多)(小时|月|钟头|学期|星期)/uy;
-const DAY_LONG_BEFORE = /(?:每|历时|用时|耗时|为期|持续|长达|连续|不超过)$/u;
+const DAY_LONG_BEFORE = /(?:每|历时|用时|耗时|为期|持续|(?<!时)长达|连续|不超过)$/u;
 const DAY_LONG_AFTER =
-  /以?[内外]|之内|工作|值班|在线|值守|备勤|轮班|待命|制|到场|响应|办结|出证|处置|送达|抵达|预警|应急|营业|开放|服务|不间断|畅通|接诉/uy;
+  /以?[内外]|之内|工作|值班|在线|值守|备勤|轮班|待命|制|到场|响应|办结|出证|处置|送达|抵达|预警|应急|营业|开放|服务|不间断|畅通|接诉|上门/uy;
 
 /** Hours are counted (志愿服务1200小时) unless they say for how long: 24小时, 2小时内, 持续3小时. */
 function isDuration(norm: string, at: number, end: number, value: number): boolean {

@@ -56,7 +56,7 @@ export const named: Rule = ({ norm }, at) => {
   if (!m) return null;
   const end = at + m[0].length;
   if (norm[at] !== "第" && readUnit(norm, end)) return null;
-  if (/[图表]/u.test(norm[at]!) && /[代列外发试手钟仪意企版地蓝绘力]/u.test(norm[at - 1] ?? "")) return null;
+  if (/[图表]/u.test(norm[at]!) && /[代列外发试手钟仪意企版地蓝绘力水电气热油]/u.test(norm[at - 1] ?? "")) return null;
   return reference(end);
 };
 

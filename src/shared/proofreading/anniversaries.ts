@@ -26,7 +26,7 @@ export function* anniversaries({ draft }: Reading): Generator<Mark> {
     const event = EVENTS.find(({ named }) => named.test(before));
     if (!event) continue;
     const count = /^\d/.test(m[1]!) ? Number(m[1]) : readNumeral(m[1]!);
-    const year = yearOfSentence(text, m.index);
+    const year = yearOfSentence(text, m.index) ?? thisYear(draft, text, m.index);
     if (year === null || year === event.year + count) continue;
     yield {
       rule: "dates.anniversary",
@@ -37,6 +37,25 @@ export function* anniversaries({ draft }: Reading): Generator<Mark> {
       fix: null,
     };
   }
+}
+
+const HEAD = 5;
+
+/** 今年 in a paper whose title names one year; null otherwise. */
+function thisYear(draft: Reading["draft"], text: string, at: number): number | null {
+  const sentence = text
+    .slice(Math.max(0, at - SENTENCE), at)
+    .split(/[。；！？]/u)
+    .at(-1)!;
+  if (!/今年/u.test(sentence) || /(?:19|20)\d{2}年/u.test(sentence)) return null;
+  const head = draft.paragraphs
+    .slice(0, HEAD)
+    .map((paragraph) => paragraph.text)
+    .join("");
+  const years = new Set(head.match(/20\d{2}(?=年)/gu) ?? []);
+  return years.size === 1 && !AHEAD.test(text.slice(at, at + SENTENCE).split(/[。；！？]/u)[0]!)
+    ? Number([...years][0])
+    : null;
 }
 
 /** The one year that the sentence around a place names; null for none or several. */

@@ -34,13 +34,15 @@ const SHORTEST = 5;
 const COMMON = 2;
 
 /**
- * Family 2: a term in two forms, of which one stands once and the other at least twice, not in one sentence: known pairs
- * anywhere, and names in quotation marks that are made of the same characters.
+ * Family 2: a term in two forms, not in one sentence: known pairs anywhere, and names in quotation marks that are made of
+ * the same characters, of which one stands once and the other at least twice.
  */
 export const names: Family = {
   rules: RULES,
   find: (reading) => {
-    const known = PAIRS.flatMap(([one, other]) => compare(reading, placesOf(reading, one), placesOf(reading, other)));
+    const known = PAIRS.flatMap(([one, other]) =>
+      compare(reading, placesOf(reading, one), placesOf(reading, other), 1),
+    );
     return [...known, ...quoted(reading)];
   },
 };
@@ -53,10 +55,10 @@ function placesOf({ draft }: Reading, name: string): Places {
   return { name, at };
 }
 
-function compare({ draft }: Reading, one: Places, other: Places): Mark[] {
+function compare({ draft }: Reading, one: Places, other: Places, enough = COMMON): Mark[] {
   const [rare, common] = one.at.length < other.at.length ? [one, other] : [other, one];
   const at = rare.at[0];
-  if (at === undefined || rare.at.length > 1 || common.at.length < COMMON) return [];
+  if (at === undefined || rare.at.length > 1 || common.at.length < enough) return [];
   if (sentenceAround(draft.text, at).includes(common.name)) return [];
   const message = `“${rare.name}”与“${common.name}”两种写法，是否同一名称`;
   return [

@@ -40,7 +40,7 @@ describe("drafts over HTTP", () => {
     for (const [method, path, payload] of [
       ["POST", "again", { revision: 1, context: null, text: null }],
       ["PUT", "claims", { fingerprint: "", decision: null }],
-      ["PUT", "findings", { index: 0, settled: true }],
+      ["PUT", "findings", { rule: "words.按装", start: 0, length: 2, settled: true }],
     ] as const)
       expect((await app.send({ method, url: `/api/checks/${id}/${path}`, payload }, foreign)).statusCode).toBe(404);
   });

@@ -235,12 +235,15 @@ describe("a draft that comes again", () => {
     expect((await readCheck(world, id)).claims.map(({ span }) => span)).toEqual(["4次"]);
   });
 
-  it("is refused at an old revision and while the check runs, and keeps nothing", async () => {
+  it("is refused at an old revision, when it is secret, and while the check runs, and keeps nothing", async () => {
     const { world, town } = await ofTown();
     const { id } = await checkOf(world, { orgId: town });
     const stale = { revision: 0, context: null, submitted: await docx("召开党员大会3次。") };
     const before = await snapshot(world);
     await expect(recheck(world.deps, world.system, id, stale)).rejects.toMatchObject({ code: "conflict" });
+    expect(difference(before, await snapshot(world))).toEqual(NOTHING);
+    const secret = { revision: 1, context: null, submitted: await docx("召开党员大会3次。", "机密★1年") };
+    await expect(recheck(world.deps, world.system, id, secret)).rejects.toMatchObject({ code: "secret-marking" });
     expect(difference(before, await snapshot(world))).toEqual(NOTHING);
     await recheck(world.deps, world.system, id, { revision: 1, context: null, submitted: null });
     const waiting = { revision: 2, context: null, submitted: { text: "召开党员大会3次。" } };

@@ -161,26 +161,36 @@ async function holdBack(world: World, id: string) {
   };
 }
 
+const WORD = { rule: "words.按装", start: TEXT.indexOf("按装"), length: 2 };
+const place = ({ findings }: Seen) => {
+  const { rule, start, length } = findings[0]!;
+  return { rule, start, length };
+};
+
 describe("what a reader says of a finding", () => {
   it("settles it, also when the draft comes back, until it is taken back", async () => {
     const { world, id } = await checked();
     const before = await readCheck(world, id);
     expect(before.findings.map(({ rule, settled }) => [rule, settled])).toEqual([["words.按装", false]]);
-    const settled = await world.run((tx) => settleFinding(tx, world.system, id, { index: 0, settled: true }));
+    const settled = await world.run((tx) => settleFinding(tx, world.system, id, { ...WORD, settled: true }));
     expect(settled.findings).toEqual([{ ...before.findings[0], settled: true }]);
     expect([before.coverage?.errors, settled.coverage?.errors]).toEqual([1, 0]);
     const moved = await again(world, id, `汇报材料\n\n${TEXT.replace("9次", "10次")}`);
     expect(moved.findings.map(({ rule, settled }) => [rule, settled])).toEqual([["words.按装", true]]);
-    const open = await world.run((tx) => settleFinding(tx, world.system, id, { index: 0, settled: false }));
+    const open = await world.run((tx) => settleFinding(tx, world.system, id, { ...place(moved), settled: false }));
     expect(open.findings.map(({ rule, settled }) => [rule, settled])).toEqual([["words.按装", false]]);
     expect((await again(world, id, null)).findings.map(({ settled }) => settled)).toEqual([false]);
   });
 
   it("is refused for a finding that is not there", async () => {
     const { world, id } = await checked();
-    const none = world.run((tx) => settleFinding(tx, world.system, id, { index: 1, settled: true }));
+    const none = world.run((tx) => settleFinding(tx, world.system, id, { ...WORD, start: 0, settled: true }));
     await expect(none).rejects.toMatchObject({ code: "conflict" });
-    const unknown = world.run((tx) => settleFinding(tx, world.system, randomUUID(), { index: 0, settled: true }));
+    const unknown = world.run((tx) => settleFinding(tx, world.system, randomUUID(), { ...WORD, settled: true }));
     await expect(unknown).rejects.toMatchObject({ code: "not-found" });
+    // a page that shows the draft as it was before it came again
+    await again(world, id, `汇报材料\n${TEXT}`);
+    const stale = world.run((tx) => settleFinding(tx, world.system, id, { ...WORD, settled: true }));
+    await expect(stale).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from "#server/modules/access/index.ts";
 import { recordEvent } from "#server/modules/traces/index.ts";
 import type { Tx } from "#server/platform/db.ts";
-import type { CheckDetail, CheckedClaim, ClaimDecision } from "#shared/checks/contracts.ts";
+import type { CheckDetail, CheckedClaim, ClaimDecision, FindingSettling } from "#shared/checks/contracts.ts";
 import { coverageOf } from "#shared/checks/coverage.ts";
 import { findingKeys } from "#shared/checks/finding-key.ts";
 import { findClaims } from "#shared/claims/find-claims.ts";
@@ -37,21 +37,24 @@ export async function decideClaim(
   return settle(tx, actor, check, { ...check.result, claims }, input.decision !== null, told);
 }
 
-/** A reader says that a finding is right as it stands, or takes that back. */
+/** A reader says that a finding is right as it stands, or takes that back. @throws conflict when it is not found there */
 export async function settleFinding(
   tx: Tx,
   actor: Actor,
   id: string,
-  input: { index: number; settled: boolean },
+  { rule, start, length, settled }: FindingSettling,
 ): Promise<CheckDetail> {
   const check = await loadDone(tx, actor, id);
-  const finding = check.result.findings[input.index];
+  const index = check.result.findings.findIndex(
+    (one) => one.rule === rule && one.start === start && one.length === length,
+  );
+  const finding = check.result.findings[index];
   if (!finding) throw new DomainError("conflict");
-  const key = findingKeys(check.content, check.result.findings)[input.index]!;
-  await keep(tx, actor, check, key, input.settled ? { action: "settled" } : null);
-  const findings = check.result.findings.with(input.index, { ...finding, settled: input.settled });
+  const key = findingKeys(check.content, check.result.findings)[index]!;
+  await keep(tx, actor, check, key, settled ? { action: "settled" } : null);
+  const findings = check.result.findings.with(index, { ...finding, settled });
   const span = check.content.slice(finding.start, finding.start + Math.min(finding.length, 20)) || finding.message;
-  return settle(tx, actor, check, { ...check.result, findings }, input.settled, { span, decision: "无需修改" });
+  return settle(tx, actor, check, { ...check.result, findings }, settled, { span, decision: "无需修改" });
 }
 
 type Done = DraftCheck & { result: CheckResult };

@@ -9,10 +9,12 @@ import { figureLabel, unitOf } from "#shared/figures/definition.ts";
 import type { Vocabulary } from "#shared/figures/search.ts";
 import type { FigureSpec } from "#shared/figures/spec.ts";
 import { type Candidate, type Candidates, candidatesFor } from "#shared/matching/candidates.ts";
-import { type Judged, judge } from "#shared/matching/judge.ts";
+import { type Judged, judge, judgeRoster } from "#shared/matching/judge.ts";
 import { namesOf } from "#shared/matching/mentions.ts";
-import { settingsOf, type Whose } from "#shared/matching/setting.ts";
+import { rosterCountOf, rosterOrgOf } from "#shared/matching/roster.ts";
+import { type ClaimSetting, settingsOf, type Whose } from "#shared/matching/setting.ts";
 import type { ComparedFigure } from "#shared/matching/verdict.ts";
+import { rosterCounts } from "./roster-counts.ts";
 
 /** The organisation that the draft speaks for. */
 export type Speaker = { id: string; kind: string };
@@ -45,6 +47,7 @@ export async function matchClaims(tx: Tx, actor: Actor, matching: Matching): Pro
     return judge(text, claims[index]!, candidates[index]!, figures(stated), figures(others), declared);
   };
   const first = claims.map((_, index) => judged(index));
+  await againstRoster(tx, actor, matching, settings, whose, first);
   const open = first.flatMap(({ verdict }, index) =>
     verdict === "differs" || verdict === "unrecorded" ? [index] : [],
   );
@@ -60,6 +63,26 @@ export async function matchClaims(tx: Tx, actor: Actor, matching: Matching): Pro
     if (declared.length > 0) first[index] = judged(index, declared);
   }
   return claims.map((claim, index) => present(claim, keys[index]!, first[index]!, decisions.get(keys[index]!) ?? null));
+}
+
+/** 全镇现有党支部43个、党员1873名: what no activity counts and the roster does. */
+async function againstRoster(
+  tx: Tx,
+  actor: Actor,
+  { text, context }: Matching,
+  settings: readonly ClaimSetting[],
+  whose: Whose,
+  judged: Judged[],
+): Promise<void> {
+  const asked = settings.flatMap((setting, index) => {
+    const count = judged[index]!.verdict === "unrecorded" ? rosterCountOf(setting, text) : null;
+    return count ? [{ index, count, org: rosterOrgOf(setting, whose) }] : [];
+  });
+  const counted = await rosterCounts(tx, actor, asked, context.cutoff);
+  for (const [n, { index, count }] of asked.entries()) {
+    const { value, org } = counted[n]!;
+    judged[index] = judgeRoster(text, settings[index]!.claim, count.name, org, context.cutoff, value);
+  }
 }
 
 /** A department speaks for itself and its sections, everyone else for all that stands below. */

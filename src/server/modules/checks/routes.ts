@@ -9,6 +9,7 @@ import {
   checkRow,
   claimDecision,
   claimToReport,
+  findingSettling,
   newCheck,
 } from "#shared/checks/contracts.ts";
 import { ownTermChange, proofSettings } from "#shared/checks/rule-contracts.ts";
@@ -130,7 +131,7 @@ export function registerCheckRoutes(app: App, deps: Deps): void {
     {
       schema: {
         params,
-        body: z.object({ index: z.int().nonnegative(), settled: z.boolean() }),
+        body: findingSettling,
         response: { 200: checkDetail },
       },
     },

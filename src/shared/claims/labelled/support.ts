@@ -19,6 +19,10 @@ import { reviewedNoneStories } from "./reviewed-none-stories.ts";
 import { reviewedUnits } from "./reviewed-units.ts";
 import { school } from "./school.ts";
 import { service } from "./service.ts";
+import { thirdClaims } from "./third-claims.ts";
+import { thirdClaimsMore } from "./third-claims-more.ts";
+import { thirdNone } from "./third-none.ts";
+import { thirdNoneMore } from "./third-none-more.ts";
 import { town } from "./town.ts";
 
 const KINDS = { c: "count", p: "people", a: "amount", r: "rate", f: "frequency" } as const;
@@ -97,15 +101,17 @@ const REVIEWED = [
   reviewedNoneRules,
   reviewedNoneStories,
 ].map((f) => f.map(parseSentence));
+const THIRD = [thirdClaims, thirdClaimsMore, thirdNone, thirdNoneMore].map((f) => f.map(parseSentence));
 const FILES = [...PLAIN, ...HARD, ...NONE];
 
 /**
- * Every second sentence of every file but the reviewed ones is kept for the final figure: rules are written without a
- * look at it. The reviewed files were labelled later, to develop with, and are seen as a whole.
+ * Every second sentence of every file but the reviewed ones and the third batch is kept for the final figure: rules are
+ * written without a look at it. Those files were labelled later, to develop with, and are seen as a whole.
  */
 export const development: readonly LabelledSentence[] = [
   ...FILES.flatMap((f) => f.filter((_, i) => i % 2 === 0)),
   ...REVIEWED.flat(),
+  ...THIRD.flat(),
 ];
 export const unseen: readonly LabelledSentence[] = FILES.flatMap((f) => f.filter((_, i) => i % 2 === 1));
 export const hardSentences: number = HARD.flat().length;

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation } from "@tanstack/react-query";
-import { type CheckDetail, type ClaimDecision, checkDetail } from "#shared/checks/contracts.ts";
+import { type CheckDetail, type ClaimDecision, checkDetail, type FindingSettling } from "#shared/checks/contracts.ts";
 import { proofSettings } from "#shared/checks/rule-contracts.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import { change, get } from "#web/api/client.ts";
@@ -28,16 +28,13 @@ export const figureContextOf = ({ context: { from, to, cutoff } }: CheckDetail):
   cutoff,
 });
 
-export type Decided =
-  | { fingerprint: string; decision: ClaimDecision | null }
-  /** a finding, by its number */
-  | { index: number; settled: boolean };
+export type Decided = { fingerprint: string; decision: ClaimDecision | null } | FindingSettling;
 
 /** A reader's word on a number or a finding; the answer is the check as it stands afterwards. */
 export function useDecision(id: string) {
   return useMutation({
     mutationFn: async (said: Decided) => {
-      const part = "index" in said ? "findings" : "claims";
+      const part = "rule" in said ? "findings" : "claims";
       // The server validated the answer against this contract.
       return (await change("PUT", `/api/checks/${id}/${part}`, said)) as CheckDetail;
     },

@@ -20,7 +20,7 @@ export function FindingPanel({ check, index }: { check: CheckDetail; index: numb
           <Link to={paths.report(check.returned.reportId)}>打开印发的报告</Link>
         </p>
       )}
-      <Settling check={check} index={index} settled={finding.settled} />
+      <Settling check={check} finding={finding} />
       <RuleFoot id={finding.rule} />
     </>
   );
@@ -41,10 +41,14 @@ function Correction({ check, finding: { fix, suggestion } }: { check: CheckDetai
   return suggestion ? <p>建议：{suggestion}</p> : null;
 }
 
-function Settling({ check, index, settled }: { check: CheckDetail; index: number; settled: boolean }) {
+function Settling({ check, finding }: { check: CheckDetail; finding: CheckFinding }) {
+  const { rule, start, length, settled } = finding;
   const decide = useDecision(check.id);
   const settle = (next: boolean) =>
-    decide.mutate({ index, settled: next }, { onSuccess: () => say(next ? "已标为无需修改" : "已恢复这条意见") });
+    decide.mutate(
+      { rule, start, length, settled: next },
+      { onSuccess: () => say(next ? "已标为无需修改" : "已恢复这条意见") },
+    );
   return (
     <div className="row">
       {settled && <span>已由人标为无需修改</span>}
@@ -74,8 +78,12 @@ export function CitationPanel({ check, citation, finding }: CitationProps) {
           </Link>
         </p>
       )}
-      {said && finding !== null && <Settling check={check} index={finding} settled={said.settled} />}
-      {said && <RuleFoot id={said.rule} />}
+      {said && (
+        <>
+          <Settling check={check} finding={said} />
+          <RuleFoot id={said.rule} />
+        </>
+      )}
     </>
   );
 }

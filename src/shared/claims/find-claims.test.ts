@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { findClaims } from "./find-claims.ts";
+
+const found = (text: string) => findClaims(text).map(({ span, kind, subject }) => [span, kind, subject]);
+const spans = (text: string) => findClaims(text).map(({ span }) => span);
+
+describe("what a number states", () => {
+  it("is a fact", () => {
+    expect(found("召开专题会议12次。")).toEqual([["12次", "count", "专题会议"]]);
+    expect(found("全年走访群众320户。")).toEqual([["320户", "count", "走访群众"]]);
+  });
+
+  it("is a plan, until something is reported as done", () => {
+    expect(spans("计划举办培训班6期。")).toEqual([]);
+    expect(spans("到2027年建成50个示范点。")).toEqual([]);
+    expect(spans("计划举办培训班6期，已举办4期。")).toEqual(["4期"]);
+    expect(spans("四、下一步打算\n举办培训班6期。\n五、成效\n举办培训班4期。")).toEqual(["4期"]);
+  });
+
+  it("is a change, a threshold, or the structure of the text", () => {
+    expect(spans("同比增长12.5%，较去年增加20户。")).toEqual([]);
+    expect(spans("每个支部不少于3次，应当召开党员大会4次。")).toEqual([]);
+    expect(spans("围绕4个方面开展工作，召开第3次会议。")).toEqual([]);
+  });
+});
+
+describe("a frequency", () => {
+  it("is a value per person, place or time", () => {
+    expect(found("每月召开党员大会1次。")).toEqual([["1次", "frequency", "党员大会"]]);
+    expect(found("人均学习40学时。")).toEqual([["40学时", "frequency", "学习"]]);
+    expect(found("各党支部各召开会议3次。")).toEqual([["3次", "frequency", "会议"]]);
+  });
+
+  it("is none where the times add up", () => {
+    expect(findClaims("每月开展，全年共12次。").map(({ kind, relation }) => [kind, relation])).toEqual([
+      ["count", "total"],
+    ]);
+    expect(found("各支部召开会议48次。")).toEqual([["48次", "count", "会议"]]);
+  });
+
+  it("claims nothing where nobody does anything", () => {
+    expect(spans("每90天更换1次。")).toEqual([]);
+  });
+});
+
+describe("the subject of a number", () => {
+  it("follows it, precedes it, or stands in a clause before", () => {
+    expect(found("开展23场次志愿服务活动。")).toEqual([["23场次", "count", "志愿服务活动"]]);
+    expect(found("志愿服务活动23场次。")).toEqual([["23场次", "count", "志愿服务活动"]]);
+    expect(found("组织志愿服务活动，共开展23场次。")).toEqual([["23场次", "count", "志愿服务活动"]]);
+  });
+
+  it("is what became of people", () => {
+    expect(found("3名同志被评为优秀共产党员。")).toEqual([["3名", "people", "优秀共产党员"]]);
+  });
+
+  it("is each one's own in a list that 分别 gives numbers to", () => {
+    expect(found("党员大会、支委会、党小组会分别为12次、8次、5次。")).toEqual([
+      ["12次", "count", "党员大会"],
+      ["8次", "count", "支委会"],
+      ["5次", "count", "党小组会"],
+    ]);
+  });
+
+  it("is said at the end where nothing says it before", () => {
+    expect(found("一季度6次、二季度8次，累计督查14次。").map(([, , subject]) => subject)).toEqual([
+      "督查",
+      "督查",
+      "督查",
+    ]);
+  });
+
+  it("knows a part, a rest and a total", () => {
+    expect(
+      findClaims("共处分298人，其中党纪处分280人，其余18人。").map(({ span, relation }) => [span, relation]),
+    ).toEqual([
+      ["298人", "total"],
+      ["280人", "part"],
+      ["18人", "rest"],
+    ]);
+  });
+});
