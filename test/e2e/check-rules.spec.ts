@@ -14,7 +14,8 @@ async function checked(page: Page, text: string): Promise<void> {
   const answer = await page.request.post("/api/checks/text", { data: { id, commandId: randomUUID(), orgId, text } });
   expect(answer.ok(), await answer.text()).toBe(true);
   const state = async () => ((await (await page.request.get(`/api/checks/${id}`)).json()) as CheckDetail).state;
-  await expect.poll(state).toBe("done");
+  // right after the first start other jobs come first
+  await expect.poll(state, { timeout: 30_000 }).toBe("done");
   await page.goto(`/checks/${id}`);
 }
 
