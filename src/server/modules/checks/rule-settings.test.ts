@@ -99,7 +99,10 @@ describe("a district's own words", () => {
     const id = randomUUID();
     await world.run((tx) => addTerm(tx, world.system, id, { ...term("红色驿栈", "红色驿站"), severity: "hint" }));
     const wanted = async () =>
-      (await checkOf(world, { orgId, text: "建成红色驿栈，工作 完成。" })).findings.map((one) => [one.rule, one.wanted]);
+      (await checkOf(world, { orgId, text: "建成红色驿栈，工作 完成。" })).findings.map((one) => [
+        one.rule,
+        one.wanted,
+      ]);
     expect(await wanted()).toEqual([
       [`words.own-${id}`, true],
       ["width.spaces", undefined],
