@@ -7,6 +7,8 @@ export { checkLayoutInWorker } from "./layout/index.ts";
 export { matchClaims, type Speaker } from "./match-claims.ts";
 export { DraftRefusal, readDraftInWorker } from "./reading/index.ts";
 export { registerCheckRoutes } from "./routes.ts";
+export { runCheck } from "./run-check.ts";
+export { startCheck } from "./start-check.ts";
 
 /** Jobs of this module: thin, by ids, harmless when run twice. */
 export function checkTasks(deps: Deps): Record<string, Task> {

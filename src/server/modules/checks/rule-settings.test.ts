@@ -52,6 +52,19 @@ describe("the rules of a district", () => {
     expect(await layout()).toEqual(all.slice(0, -1));
   });
 
+  it("say who may change them: a right to a town is none", async () => {
+    const { world, orgId } = await ofTown();
+    const mayChange = async (role: "department_clerk" | "department_leader", org: string) => {
+      const actor = await world.actor(role, org);
+      return (await world.run((tx) => readSettings(tx, actor), actor)).can.change;
+    };
+    expect([
+      await mayChange("department_clerk", world.root),
+      await mayChange("department_leader", world.root),
+      await mayChange("department_clerk", orgId),
+    ]).toEqual([true, false, false]);
+  });
+
   it("are refused when there is no such rule", async () => {
     const { world } = await ofTown();
     const unknown = world.run((tx) => switchRule(tx, world.system, { rule: "figure.none", shown: false }));
@@ -79,6 +92,26 @@ describe("a district's own words", () => {
     const id = randomUUID();
     await world.run((tx) => addTerm(tx, world.system, id, { ...term("红色驿栈", "红色驿站"), severity: "hint" }));
     expect(await found(world, orgId, "建成红色驿栈。")).toEqual([[`words.own-${id}`, "hint"]]);
+  });
+
+  it("are shown unasked as hints, as is a matter of style that is switched on", async () => {
+    const { world, orgId } = await ofTown();
+    const id = randomUUID();
+    await world.run((tx) => addTerm(tx, world.system, id, { ...term("红色驿栈", "红色驿站"), severity: "hint" }));
+    const wanted = async () =>
+      (await checkOf(world, { orgId, text: "建成红色驿栈，工作 完成。" })).findings.map((one) => [
+        one.rule,
+        one.wanted,
+      ]);
+    expect(await wanted()).toEqual([
+      [`words.own-${id}`, true],
+      ["width.spaces", undefined],
+    ]);
+    await world.run((tx) => switchRule(tx, world.system, { rule: "width.spaces", shown: true }));
+    expect(await wanted()).toEqual([
+      [`words.own-${id}`, true],
+      ["width.spaces", true],
+    ]);
   });
 
   it("are refused twice, against themselves, at an old revision, and with a marking", async () => {

@@ -16,6 +16,7 @@ import {
   type IssuedPassword,
   refreshStatistics,
 } from "./districts.ts";
+import { fillCheck } from "./fill-check.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { fillDictionary } from "./fill-dictionary.ts";
 import { fillDocuments } from "./fill-documents.ts";
@@ -71,13 +72,13 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
   const filled = await withActor(deps.db, actor, (tx) => fillDemo(tx, actor, deps.files));
   await refreshStatistics(ownerUrl);
   const { orgs } = filled;
+  const accounts = new Map<string, string>();
   await withActor(deps.db, actor, async (tx) => {
     await fillReports(tx, actor, deps.files, filled);
     await fillDocuments(tx, actor, deps.files, orgs);
     await fillProgrammes(tx, actor, filled);
     await fillRounds(tx, actor, orgs);
     await fillDictionary(tx, actor);
-    const accounts = new Map<string, string>();
     const opened = { ...actor, at: new Date(`${addDays(dayOf(actor.at), -540)}T09:00:00+08:00`) };
     for (const account of DEMO_ACCOUNTS) {
       const id = randomUUID();
@@ -102,6 +103,7 @@ export async function createDemonstration(ownerUrl: string, deps: Deps, auth: Au
     }
     await fillHandover(tx, actor, { auth, orgs, successor: accounts.get("demo-town") ?? "" });
   });
+  await fillCheck(deps, { ...actor, name: "示例组工干部", accountId: accounts.get("demo-clerk") ?? null }, orgs);
   return actor;
 }
 

@@ -11,14 +11,21 @@ export type Line = { paragraph: Paragraph; stretches: readonly Stretch[] };
 export const activeIn = ({ stretches }: Line, active: string | null) =>
   stretches.some(({ points }) => points.some(({ id }) => id === active)) ? active : null;
 
+type LineProps = {
+  line: Line;
+  active: string | null;
+  /** a cell has no margin: the sign behind the words is enough */
+  inCell?: boolean;
+};
+
 /** A long draft is drawn anew only where something became active. */
-export const DraftLine = memo(function DraftLine({ line, active }: { line: Line; active: string | null }) {
+export const DraftLine = memo(function DraftLine({ line, active, inCell = false }: LineProps) {
   const { paragraph, stretches } = line;
   const Element = paragraph.level === null ? "p" : (`h${Math.min(paragraph.level + 2, 6)}` as "h3");
   const seen = new Set<string>();
   return (
     <Element data-start={paragraph.start} className={`draft-line ${paragraph.level === null ? "" : "head"}`}>
-      <Margin stretches={stretches} />
+      {!inCell && <Margin stretches={stretches} />}
       {stretches.map((stretch) => {
         const point = stretch.points[0];
         if (!point) return shownText(stretch.text);

@@ -15,7 +15,7 @@ export function DraftTable({ lines, active }: { lines: readonly Line[]; active: 
               {cells.map((cell) => (
                 <td key={cell.column} colSpan={cell.span}>
                   {cell.lines.map((line) => (
-                    <DraftLine key={line.paragraph.start} line={line} active={activeIn(line, active)} />
+                    <DraftLine key={line.paragraph.start} line={line} active={activeIn(line, active)} inCell />
                   ))}
                 </td>
               ))}

@@ -98,8 +98,8 @@ function Row({ check }: { check: CheckRow }) {
         <span className={`tag ${TONES[state]}`}>{CHECK_STATE_NAMES[state]}</span>
       </td>
       <td>{state === "done" && coverage && coverageText(coverage)}</td>
-      <td className="muted nowrap">
-        {formatTime(createdAt)} {createdBy}
+      <td className="muted">
+        <span className="nowrap">{formatTime(createdAt)}</span> <span className="nowrap">{createdBy}</span>
       </td>
     </tr>
   );

@@ -7,6 +7,8 @@ import { ToneTag } from "./tone-sign.tsx";
 
 /** As many as are looked through at a time; the lexicon has hundreds. */
 const AT_ONCE = 100;
+/** Names that fill the line of a folded family. */
+const PREVIEWED = 6;
 
 type Props = { family: RuleFamily; unfolded: boolean; mayChange: boolean };
 
@@ -22,6 +24,12 @@ export function RuleFamilySection({ family: { name, rules, off }, unfolded, mayC
         <h2>{name}</h2>
         <span className="muted">{rules.length} 条</span>
         {off > 0 && <span className="tag amber">停用 {off} 条</span>}
+        <span className="rule-names muted small" aria-hidden="true">
+          {rules
+            .slice(0, PREVIEWED)
+            .map((rule) => rule.name)
+            .join("　")}
+        </span>
       </summary>
       {open && (
         <ul className="rule-list">

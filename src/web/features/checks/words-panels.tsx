@@ -64,6 +64,8 @@ type CitationProps = { check: CheckDetail; citation: CheckedCitation; finding: n
 /** An instrument that the draft cites, and where it is kept. */
 export function CitationPanel({ check, citation, finding }: CitationProps) {
   const { message, suggestion, verdict, regulation, title } = citation;
+  // what is opened bears the name of the library, not the one in the text
+  const near = verdict === "near" ? suggestion : null;
   const said = finding === null ? undefined : check.findings[finding];
   return (
     <>
@@ -72,7 +74,7 @@ export function CitationPanel({ check, citation, finding }: CitationProps) {
       {regulation !== null && (
         <p className="linked">
           <Link to={UUID.test(regulation) ? paths.document(regulation) : paths.regulation(regulation)}>
-            打开《{title}》
+            打开{near ?? `《${title}》`}
           </Link>
         </p>
       )}
