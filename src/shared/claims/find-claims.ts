@@ -8,7 +8,15 @@ import { listItem, subjectOf, topicOf } from "./subject.ts";
 
 /** Headings under which everything is a plan. */
 const AHEAD = /下一?步|明年|来年|今后|工作(?:打算|计划|设想|思路)|努力方向/u;
-const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|（[一二三四五六七八九十]+）)/u;
+/** Headings by level: what is planned ends with the next one that is no smaller. */
+const HEADINGS: readonly RegExp[] = [
+  /^第[一二三四五六七八九十]+部分/u,
+  /^[一二三四五六七八九十]{1,3}、/u,
+  /^（[一二三四五六七八九十]+）/u,
+];
+const LONGEST_HEADING = 40;
+/** So many lines belong to such a heading at most. */
+const PLANNED_LINES = 40;
 
 const LONGEST_LABEL = 20;
 
@@ -20,11 +28,11 @@ export function findClaims(text: string): Claim[] {
   const claims: Claim[] = [];
   const numbers = findNumbers(text);
   let next = 0;
-  let planned = false;
+  const ahead = new Ahead();
   let label = "";
   for (const sentence of sentencesOf(text)) {
     const line = text.slice(sentence.start, sentence.end);
-    if (HEADING.test(line) && line.length <= 40) planned = AHEAD.test(line);
+    const planned = ahead.reads(line);
     const spans: NumberSpan[] = [];
     while (next < numbers.length && numbers[next]!.start < sentence.end) spans.push(numbers[next++]!);
     if (!planned)
@@ -37,13 +45,32 @@ export function findClaims(text: string): Claim[] {
   return claims;
 }
 
+/** Whether the lines being read stand below a heading of what is planned. */
+class Ahead {
+  #level: number | null = null;
+  #lines = 0;
+
+  reads(line: string): boolean {
+    const level = line.length <= LONGEST_HEADING ? HEADINGS.findIndex((pattern) => pattern.test(line)) : -1;
+    if (level >= 0 && (this.#level === null || level <= this.#level)) {
+      this.#level = AHEAD.test(line) ? level : null;
+      this.#lines = 0;
+    }
+    this.#lines++;
+    return this.#level !== null && this.#lines <= PLANNED_LINES;
+  }
+}
+
 function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[]): Claim[] {
   const claims: Claim[] = [];
   let earlier = "";
   let earlierRate = "";
   let whole: Standing | undefined;
+  let next = 0;
   for (const clause of clausesOf(text, sentence)) {
-    const inside = spans.filter((span) => span.start >= clause.start && span.start < clause.end);
+    const first = next;
+    while (next < spans.length && spans[next]!.start < clause.end) next++;
+    const inside = spans.slice(first, next);
     const counted = inside.filter((span) => span.class === "quantity");
     const listed = distributed(text, clause, counted);
     for (const [index, span] of inside.entries()) {

@@ -7,6 +7,8 @@ export type IssuedPlace = { id: string; start: number; end: number };
 /** What became of it: the number that stands in its words now; null when the words are gone. */
 export type Returned = { id: string; issued: string; now: { start: number; end: number; text: string } | null };
 
+/** More sentences with numbers no report has. */
+const MOST_SENTENCES = 5_000;
 /** Half of the words may be rewritten, and a sentence is still the same one. */
 const SAME_SENTENCE = 0.5;
 
@@ -57,7 +59,7 @@ function match(issued: readonly Masked[], returned: readonly Masked[]): Map<numb
       free.delete(same);
     }
   }
-  const left = [...free].filter((index) => returned[index]!.quantities.size > 0);
+  const left = [...free].filter((index) => returned[index]!.quantities.size > 0).slice(0, MOST_SENTENCES);
   const pairs = new Map(left.map((index) => [index, bigrams(returned[index]!.signs)]));
   const scored = open.flatMap((index) => {
     const own = bigrams(issued[index]!.signs);

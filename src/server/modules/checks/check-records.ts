@@ -7,6 +7,7 @@ import type { CheckContext, CheckDetail } from "#shared/checks/contracts.ts";
 import type { Draft } from "#shared/checks/draft.ts";
 import type { Finding } from "#shared/checks/finding.ts";
 import { libraryOf } from "#shared/citations/find-citations.ts";
+import { DomainError } from "#shared/errors.ts";
 import { contradicted } from "./contradicted.ts";
 import { claimDecisions } from "./decisions.ts";
 import { knownPeople } from "./known-people.ts";
@@ -31,6 +32,9 @@ export type FoundAgainstRecords = Pick<CheckDetail, "claims" | "citations" | "re
   rules: RuleChoices;
 };
 
+/** A hundred pages of nothing but numbers: more is no report, and would keep the server from everyone else. */
+const MOST_CLAIMS = 5_000;
+
 /** Everything that is found in the text of a draft: by itself, against the library, the register and the records. */
 export async function checkAgainstRecords(
   tx: Tx,
@@ -42,6 +46,10 @@ export async function checkAgainstRecords(
   const people = await knownPeople(tx, actor, context.on);
   const { rules, lexicon } = await loadRules(tx, actor);
   const found = checkText(draft, { library, on: context.on, rules, lexicon, people, hints });
+  if (found.claims.length > MOST_CLAIMS) {
+    const reason = `文稿里有 ${found.claims.length} 个数字，一次最多核对 ${MOST_CLAIMS} 个，请分成几份`;
+    throw new DomainError("invalid", { reason });
+  }
   await tell?.(40, `正在与记录核对 ${found.claims.length} 个数字`);
   const claims = await matchClaims(tx, actor, {
     text: draft.text,
