@@ -48,9 +48,10 @@ if (only.length === 0) {
   runTool("@playwright/test/cli.js", ["test"], {
     env: { ...process.env, SHILU_CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: browser },
   });
-  count(browser, ({ stats }) => ({
+  count(browser, ({ stats, errors = [] }) => ({
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    // a run that could not begin (its port taken, say) has no failed test, and has not passed either
+    failed: stats.unexpected + stats.flaky + (errors.length > 0 || stats.expected === 0 ? 1 : 0),
     skipped: stats.skipped,
   }));
 }
