@@ -12,7 +12,7 @@ function cut(text: string, from: number, to: number, at: RegExp, longest: number
   const stretches: Stretch[] = [];
   let start = from;
   for (let i = from; i < to; i++) {
-    const stop = (at.test(text[i]!) || isSlash(text, i, at)) && !insideNumber(text, i);
+    const stop = (at.test(text[i]!) || isSlash(text, i, at) || isGap(text, i, at)) && !insideNumber(text, i);
     if (!stop && i - start < longest) continue;
     stretches.push({ start, end: i });
     start = stop ? i + 1 : i;
@@ -36,6 +36,11 @@ function insideNumber(text: string, i: number): boolean {
   if (/[（(）)]/u.test(text[i]!))
     return /^[人户件项][（(]次[）)]$/u.test(text.slice(i - 1, i + 3)) || /[（(]次$/u.test(text.slice(i - 2, i));
   return /[，,：:]/u.test(text[i]!) && /\d/u.test(text[i - 1] ?? "") && /\d/u.test(text[i + 1] ?? "");
+}
+
+/** 党课：4次    组织生活会：1次: a wide gap parts the columns of what somebody set out as a table. */
+function isGap(text: string, i: number, at: RegExp): boolean {
+  return at === CLAUSE_END && /[ \u3000]/u.test(text[i]!) && (text[i] === "\u3000" || text[i + 1] === " ");
 }
 
 export function sentencesOf(text: string): Stretch[] {

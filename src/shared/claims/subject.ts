@@ -24,7 +24,7 @@ const PART = /(?:其中|另有|另外)[，,：:]?/u;
 /** What cannot be the whole of a subject: 共, 其余, 全年, 人数. */
 const EMPTY = oneOf(
   `
-  (?:每[人户名个月年周天日季度次期]+)+ [人户日月年村校班家场季周组]均 平均 最[高低多少] 占比? 占比达 比例 折合 实际 给予 连续 另 除 会同 尚 合 今年底 年底 年末 目前 现
+  (?:每[人户名个月年周天日季度次期]+)+ [人户日月年村校班家场季周组]均 平均 最[高低多少] 占比? 占比达 比例 折合 实际 给予 连续 另 除 会同 尚 合 至今 两月 平均每.{0,6} (?:同比|环比)(?:增长|增加|下降|减少)? 今年底 年底 年末 目前 现
   增[长加]? 减少 下降 上升 回升 提高 提升 办 其余 其他 剩余 剩下 另外 全年 年内 今年 去年 上半年 下半年 第?[一二三四]季度 总[数量额计] 人数 数量 次数 数 人 名 个 们 工作
   情况 方面 [在对由为向给将把从与和及]`,
   { before: "^", after: "?$" },
@@ -123,7 +123,7 @@ export function subjectOf({ span, pre, post }: Setting, earlier: string): Subjec
     const done = deed(post.slice(post.indexOf(noun) + noun.length));
     if (done !== "") return { text: done, from: "after" };
   }
-  if (REST.test(pre)) return { text: `${/剩/u.test(pre) ? "剩余" : "其余"}${earlier}`, from: "earlier" };
+  if (REST.test(pre)) return { text: `${/其[余他]|剩余/u.exec(pre)?.[0] ?? "剩余"}${earlier}`, from: "earlier" };
   if (lead !== "" && !ADVERBIAL.test(pre)) return { text: lead, from: "before" };
   const told = PERSONS.has(span.unit) || CLASSED.has(span.unit) ? outcome(post, "") : "";
   const done = told || deed(post);
@@ -141,7 +141,7 @@ function governs(pre: string): boolean {
 }
 
 const CLASSED = new Set("个 家 户 支 所 件 项 条 篇 份 处 座 间 套 批 起 例 门 堂 首 部".split(" "));
-const REST = /(?:其余|剩余|剩下|余下|还剩|尚余)[\u4e00-\u9fff]{0,4}$/u;
+const REST = /(?:其余|剩余|剩下|余下|还剩|尚余)[\u4e00-\u9fff]{0,4}$|其他$/u;
 /** 支部先后3次调整…: how often stands between who and what. */
 const ADVERBIAL = /(?:先后|陆续|多次|累计|共|已|全年|每年|分别|连续)$/u;
 
