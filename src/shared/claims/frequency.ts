@@ -36,8 +36,10 @@ function isApiece(here: string): boolean {
   );
 }
 
-function hasVerb(text: string, verbAt: (text: string, at: number) => string | undefined): boolean {
-  for (let at = 0; at < text.length; at++) if (verbAt(text, at) !== undefined) return true;
+/** Does the text hold a verb of work, light or telling? */
+export function hasVerb(text: string, verbAt?: (text: string, at: number) => string | undefined): boolean {
+  const any = verbAt ?? ((words: string, at: number) => contentVerbAt(words, at) ?? lightVerbAt(words, at));
+  for (let at = 0; at < text.length; at++) if (any(text, at) !== undefined) return true;
   return false;
 }
 
