@@ -93,6 +93,8 @@ test("a page is walked from the keyboard: past the menu, and through a menu", as
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "核对一份文稿" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "新建报告" })).toBeFocused();
 
   await page.getByRole("link", { name: /第三季度工作简报/ }).click();
