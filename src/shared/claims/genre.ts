@@ -1,5 +1,7 @@
 import type { Around } from "./around.ts";
+import { isHearsay } from "./hearsay.ts";
 import { oneOf } from "./pattern.ts";
+import { isPremises } from "./premises.ts";
 
 /**
  * Sentences that report nothing: notices, rules, price lists, specifications, other people's and other times' numbers,
@@ -22,7 +24,7 @@ const RULE = oneOf(
 );
 const ELSEWHERE = oneOf(
   String.raw`
-  (?<![赴到向与和去往])(?:外地|外省|外市|友邻|邻(?:县|区|市|镇|村)|兄弟(?:单位|县|区|市|支部)) 考察组了解到 据史料 史料记载
+  (?<![赴到向与和去往])(?:外地|外省|外市|友邻|邻(?:县|区|市|镇|村)|兄弟(?:单位|医院|学校|企业|县|区|市|支部)) 考察组了解到 据史料 史料记载
   据[\u4e00-\u9fff]{0,4}(?:史|志)记载 有人算过 (?:他|她|书记|大爷|大娘|支书)说[:：] 常言道 俗话说 古人云 好汉 筷子 宁要 即使`,
 );
 
@@ -54,7 +56,9 @@ const WORKED = oneOf(
 const SCORED = /(?:得分|评分|平均分|分数|成绩|测评分|满意度|考核|积分|得到|扣分|加分)(?:为|达|均为)?$/u;
 
 /** Does the sentence or the clause belong to what reports nothing? */
-export function reportsNothing({ span, here, before, after }: Around): boolean {
+export function reportsNothing(place: Around): boolean {
+  if (isHearsay(place) || isPremises(place)) return true;
+  const { span, here, before, after } = place;
   const sentence = before + span.text + after;
   const clause = here + span.text + (/^[^，,；;。]*/u.exec(after)?.[0] ?? "");
   if (NOTICE.test(sentence) || TEMPLATE.test(sentence)) return true;

@@ -3,6 +3,8 @@ import { branch } from "./branch.ts";
 import { department } from "./department.ts";
 import { discipline } from "./discipline.ts";
 import { enterprise } from "./enterprise.ts";
+import { fourthNone } from "./fourth-none.ts";
+import { fourthNoneMore } from "./fourth-none-more.ts";
 import { freshClaims } from "./fresh-claims.ts";
 import { freshClaimsMore } from "./fresh-claims-more.ts";
 import { freshNone } from "./fresh-none.ts";
@@ -106,10 +108,18 @@ const REVIEWED = [
   reviewedNoneStories,
 ].map((f) => f.map(parseSentence));
 const THIRD = [thirdClaims, thirdClaimsMore, thirdNone, thirdNoneMore].map((f) => f.map(parseSentence));
+const FOURTH = [fourthNone, fourthNoneMore].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
-export const development: readonly LabelledSentence[] = [...PLAIN, ...HARD, ...NONE, ...REVIEWED, ...THIRD].flat();
+export const development: readonly LabelledSentence[] = [
+  ...PLAIN,
+  ...HARD,
+  ...NONE,
+  ...REVIEWED,
+  ...THIRD,
+  ...FOURTH,
+].flat();
 
 /**
  * The fresh sentences are kept for the final figure: rules are written without a look at them. An older unseen part,
