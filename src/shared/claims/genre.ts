@@ -1,4 +1,5 @@
 import type { Around } from "./around.ts";
+import { reports } from "./evidence.ts";
 import { isHearsay } from "./hearsay.ts";
 import { oneOf } from "./pattern.ts";
 import { isPremises } from "./premises.ts";
@@ -24,16 +25,16 @@ const RULE = oneOf(
 );
 const ELSEWHERE = oneOf(
   String.raw`
-  (?<![赴到向与和去往])(?:外地|外省|外市|友邻|邻(?:县|区|市|镇|村)|兄弟(?:单位|医院|学校|企业|县|区|市|支部)) 考察组了解到 据史料 史料记载
+  (?<![赴到向与和去往])(?:外地|外省|外市|友邻|邻(?:县|区|市|镇|村)|兄弟(?:单位|医院|学校|企业|法院|院校|高校|乡镇|街道|县|区|市|支部)) 邻近的 据介绍 早在(?:19|20[01])\d 考察组了解到 据史料 史料记载
   据[\u4e00-\u9fff]{0,4}(?:史|志)记载 有人算过 (?:他|她|书记|大爷|大娘|支书)说[:：] 常言道 俗话说 古人云 好汉 筷子 宁要 即使`,
 );
 
 /** Price and rate of anything: each, per, standard, quoted. */
 const PRICE =
-  /每[\u4e00-\u9fff]{1,6}(?:限|收取?|缴纳?|补贴?|补助|奖励?|加收|扣|发放|可领取?[\u4e00-\u9fff]{0,6}|补贴)?$|(?:报价|限价|单价|税率|月薪|日薪|年薪|奖金|津贴|标准|额度|付款|后付|(?<![结盈剩])余|违约金|质保金|租金|押金|工本费|卫生费|体检费|报名费|会费|党费按|收费|资助额|价格|票价|售价|缴纳|交纳|领取|可领|占[^，。]{0,4}(?:总分|权重)|加分项|价格分|技术分|商务分|注册资本|贴息|计提|下达|提到|调整到|从每[月年人户次])(?:为|约|各|分别为|共)?$/u;
+  /每[\u4e00-\u9fff]{1,6}(?:限|收取?|缴纳?|补贴?|补助|奖励?|加收|扣|发放|可领取?[\u4e00-\u9fff]{0,6}|补贴)?$|(?:报价|限价|单价|税率|月薪|日薪|年薪|奖金|津贴|标准|额度|付款|后付|(?<![结盈剩])余|违约金|质保金|租金|押金|工本费|卫生费|体检费|报名费|会费|党费按|收费|资助额|价格|票价|售价|缴纳|交纳|领取|可领|只需支付|占[^，。]{0,4}(?:总分|权重)|加分项|价格分|技术分|商务分|注册资本|贴息|计提|下达|提到|调整到|从每[月年人户次])(?:为|约|各|分别为|共)?$/u;
 /** 标准, 保额, 上限: what is laid down in money, at whatever level. */
 const LIMIT =
-  /(?:(?<!超)标准|保额|限额|最高额度|起征点|上限|门槛)[^，,；;。]*$|(?:经费|补贴|津贴|补助)标准[^。]*$|(?:补贴|津贴|工资)由[^，,；;。]*$/u;
+  /(?:(?<!超)标准|保额|限额|最高额度|起征点|上限|门槛)[^，,；;。]*$|(?:经费|补贴|津贴|补助|奖金|奖励)标准[^。]*$|定价[^。]*$|(?:补贴|津贴|工资)由[^，,；;。]*$/u;
 const SPEC = oneOf(
   String.raw`
   全长 总库容 长 宽 高 厚 深 厚度 长度 宽度 高度 直径 半径 尺寸 幅面 间距 行距 缝宽 身高 体重 海拔 库容 水位 坐标 精度 转速 转 时速 限速 载重 内存 硬盘 带宽 强度 温度 气温
@@ -61,15 +62,20 @@ export function reportsNothing(place: Around): boolean {
   const { span, here, before, after } = place;
   const sentence = before + span.text + after;
   const clause = here + span.text + (/^[^，,；;。]*/u.exec(after)?.[0] ?? "");
-  if (NOTICE.test(sentence) || TEMPLATE.test(sentence)) return true;
+  if ((NOTICE.test(sentence) && !reports(place)) || TEMPLATE.test(sentence)) return true;
   if (ELSEWHERE.test(before) && !OURS.test(before)) return true;
-  if (/那时|当时(?!起)/u.test(after)) return true;
+  if (/那时|当时(?!起)|彼时|那[次年]/u.test(after)) return true;
   if (/原有$/u.test(here) || /(?:去年底|上年底|年初)[，,][^。]{0,12}(?:还有|仍有|尚有|没有)/u.test(before)) return true;
   if (FORMER.test(here)) return true;
   if (FORMER.test(before) && !/今年|如今|现在|目前|至今/u.test(before)) return true;
   if (span.unit === "分" && !SCORED.test(here)) return true;
   if (/元$/u.test(span.unit) && LIMIT.test(here)) return true;
-  if (/元$/u.test(span.unit) && PRICE.test(here) && !/共|累计|合计|全年|总|兑现|兑付/u.test(here)) return true;
+  if (
+    /元$/u.test(span.unit) &&
+    PRICE.test(here) &&
+    !/共|累计|合计|全年|当年|总|兑现|兑付|实际|退还|追缴|赔付|扣收/u.test(here)
+  )
+    return true;
   if (
     (span.unit === "%" || span.unit === "比") &&
     /(?:付|余|税率|计提|交纳|缴纳|留|收回|占(?:总分|权重|全文))(?:约|为)?$/u.test(here)
@@ -83,7 +89,8 @@ export function reportsNothing(place: Around): boolean {
     !/(?:培育|编研|种植|引进|压缩|汇编|推广|整治|研发|开发|新增|订阅|查处|发现|办理|涉及|排查)[^，。]*$/u.test(here)
   )
     return true;
-  return RULE.test(before) || RULE.test(clause) ? !REPORTED.test(clause) && !REPORTED.test(before) : false;
+  if ((!RULE.test(clause) && !RULE.test(before)) || reports(place)) return false;
+  return !REPORTED.test(clause) && !REPORTED.test(before);
 }
 
 /** After what others do, what we do: 外地建了8个，我们只建了3个. */

@@ -1,4 +1,5 @@
 import type { Around } from "./around.ts";
+import { reports } from "./evidence.ts";
 import { oneOf } from "./pattern.ts";
 
 /**
@@ -49,7 +50,7 @@ const PROPERTY = /(?:体重|身高|净重|毛重|载重|海拔|库容|水位)(?:
 /** 保存48小时以上, 每升可省6元, 另加300元 */
 const DIRECTED = /(?:保存|留存|存放|浸泡|静置|冷藏|公示期|可省|另加|另补|另付|加收)(?:约|至少)?$/u;
 /** 各镇确定2至3个试点村: a choice that is left open. */
-const CHOICE = /各[^，,；;。]{1,6}(?:确定|推荐|选择?|上报|申报|选派|安排|明确)$/u;
+const CHOICE = /[各每]个?[^，,；;。]{1,6}(?:确定|推荐|选择?|上报|申报|选派|安排|明确|储备|培养|配备)$/u;
 /** 退出了30个后进支部名单: how long a list is that somebody else keeps. */
 const LIST = /^[^，,；;。进入列获被上\d]{1,10}(?:名单|行列|方阵)(?:$|[，,；;。])/u;
 
@@ -77,12 +78,14 @@ const SPOKEN_MONEY = /^钱/u;
 const BUILT = /地[上下]$/u;
 const HEADING = /^\s*(?:第[\d一二三四五六七八九十]+(?:[章编]|[节条]\s)|附(?:件[\d一二三四五六七八九十]*)?[:：])/u;
 
-export function isHearsay({ span, here, before, after }: Around): boolean {
+export function isHearsay(place: Around): boolean {
+  const { span, here, before, after } = place;
+  const told = reports(place);
   const sentence = before + span.text + after;
   if (ASKED.test(sentence)) return true;
   if (MORAL.test(sentence) && !STILL_DONE.test(sentence)) return true;
-  if (PROPOSED.test(before) && !STILL_DONE.test(before)) return true;
-  if ((EXHORTED.test(before) || DEFINED.test(sentence)) && !STILL_DONE.test(before)) return true;
+  if (PROPOSED.test(before) && !told && !STILL_DONE.test(before)) return true;
+  if (((EXHORTED.test(before) && !told) || DEFINED.test(sentence)) && !STILL_DONE.test(before)) return true;
   if (
     HEADING.test(before) ||
     (SPOKEN_MONEY.test(after) && span.unit === "块") ||
@@ -94,7 +97,7 @@ export function isHearsay({ span, here, before, after }: Around): boolean {
   if (WEEKDAY.test(here) && /^[一二三四五六日]/u.test(span.text)) return true;
   if (/^一/u.test(span.text) && ONE_BY_ONE.test(after) && !/[、，,]$/u.test(here)) return true;
   if (/一[个起件批户处项名村][\u4e00-\u9fff]{1,3}$/u.test(here) && /^一/u.test(span.text)) return true;
-  if ((DESCRIBED.test(before) || LAID_DOWN.test(before)) && !REPORTED.test(sentence)) return true;
+  if ((DESCRIBED.test(before) || LAID_DOWN.test(before)) && !told && !REPORTED.test(sentence)) return true;
   if (PROPERTY.test(here) || DIRECTED.test(here) || LIST.test(after)) return true;
   if (span.valueTo !== undefined && CHOICE.test(here)) return true;
   if (/元$/u.test(span.unit) && (/额度[^，,；;。]*$/u.test(here) || STEPS.test(after))) return true;

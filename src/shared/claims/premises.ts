@@ -1,4 +1,5 @@
 import type { Around } from "./around.ts";
+import { reports } from "./evidence.ts";
 import { oneOf } from "./pattern.ts";
 
 /**
@@ -26,7 +27,7 @@ const REQUESTED = oneOf(
 const BEFORE_OUR_TIME = oneOf(
   `
   上一?[届任][^，。；]{0,6}(?:任内|期间|时|曾) 过去[办跑要去开看修交买] (?:村|乡|镇|县|市|校|厂|院)志 清[末初朝] 明[末初朝] 据某 资料(?:介绍|显示|称) 早年 前些年
-  前身是 关停以?前 鼎盛时 以往[^，。；]{0,6}要 头些年 当初 先前 从前 原有的 原(?=办公|校舍|厂房|村部|卫生院|址)[^，。；]{0,8}(?:只有|仅有?)
+  前身是 关停以?前 鼎盛时 以往[^，。；]{0,6}要 头些年 当初 先前 从前 ^(?:早在)?(?:19\\d|20[01])\\d年(?![^，。；]{0,4}(?:以来|至|到|起|开始)) 当时(?=全|有|共|仅|只|才) 原有的 原(?=办公|校舍|厂房|村部|卫生院|址)[^，。；]{0,8}(?:只有|仅有?)
   老(?:卫生院|校区|厂区|办公楼|村部) 以前(?=[办去跑看要一开每])`,
 );
 /** 过去的一年 is the year that is reported on. */
@@ -42,13 +43,15 @@ const FEW_POSTS = 3;
 const PENALTY = /^的[，,]?(?:取消|扣|予以|给予|不得|按|一律|视为|责令|通报)/u;
 
 /** Where one of these stands, no word of the sentence makes a report of it. */
-const SURELY = /[甲乙]方应|支付违约金|妥否|请批示|抗震按|砖混结构/u;
+const SURELY = /[甲乙]方应|支付违约金|妥否|请批示|抗震按|砖混结构|[总满]分[为是共]?100分/u;
 
-export function isPremises({ span, here, before, after }: Around): boolean {
+export function isPremises(place: Around): boolean {
+  const { span, here, before, after } = place;
   const sentence = before + span.text + after;
   if (SURELY.test(sentence) || PENALTY.test(after)) return true;
   if (REPORTED.test(sentence)) return false;
   if (IN_CHARGE.test(after) || (POSTS.test(here) && (span.value ?? 0) <= FEW_POSTS)) return true;
-  if (PREMISES.test(sentence) || CONTRACT.test(sentence) || REQUESTED.test(sentence)) return true;
+  if (REQUESTED.test(sentence)) return true;
+  if ((PREMISES.test(sentence) || CONTRACT.test(sentence)) && !reports(place)) return true;
   return BEFORE_OUR_TIME.test(before) && !THIS_YEAR.test(sentence);
 }

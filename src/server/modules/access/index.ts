@@ -9,3 +9,4 @@ export {
   systemActor,
 } from "./actor.ts";
 export { systemOf } from "./system-of.ts";
+export { topOrg } from "./top-org.ts";

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { topOrg } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityQuery } from "#shared/activities/contracts.ts";
 import type { Reach } from "#shared/figures/spec.ts";
@@ -58,13 +59,7 @@ export async function activityConditions(
  */
 async function isWholeDistrict(tx: Tx, district: string, query: ActivityQuery): Promise<boolean> {
   if (query.reach !== "tree" || (query.role !== "host" && query.role !== "any")) return false;
-  const top = await tx
-    .selectFrom("org")
-    .select("id")
-    .where("district_id", "=", district)
-    .where("parent_id", "is", null)
-    .executeTakeFirst();
-  return top?.id === query.org;
+  return (await topOrg(tx, district)).id === query.org;
 }
 
 /** The period stands here again, on the repeated day, so that years outside it are not read. */

@@ -1,4 +1,4 @@
-import type { Actor } from "#server/modules/access/index.ts";
+import { type Actor, topOrg } from "#server/modules/access/index.ts";
 import { declaredTotals, loadVocabulary, measureAll } from "#server/modules/figures/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { CheckedClaim, ClaimDecision } from "#shared/checks/contracts.ts";
@@ -87,12 +87,7 @@ async function againstRoster(
 
 /** A department speaks for itself and its sections, everyone else for all that stands below. */
 async function whoseReport(tx: Tx, actor: Actor, speaker: Speaker): Promise<Whose> {
-  const top = await tx
-    .selectFrom("org")
-    .select("id")
-    .where("district_id", "=", actor.district)
-    .where("parent_id", "is", null)
-    .executeTakeFirstOrThrow();
+  const top = await topOrg(tx, actor.district);
   const ownReach = speaker.kind === "department" || speaker.kind === "section" ? "inner" : "tree";
   return { own: speaker.id, ownReach, district: top.id };
 }

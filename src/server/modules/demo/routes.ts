@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { requireCan } from "#server/modules/access/index.ts";
+import { requireCan, topOrg } from "#server/modules/access/index.ts";
 import { type Auth, describeSession, passCookies, signIn, webHeaders } from "#server/modules/accounts/index.ts";
 import type { App, Deps } from "#server/platform/app-types.ts";
-import type { Tx } from "#server/platform/db.ts";
 import { withActor } from "#server/platform/tx.ts";
 import { DomainError } from "#shared/errors.ts";
 import { session } from "#shared/rights/contracts.ts";
@@ -57,19 +56,9 @@ export function registerDemoRoutes(app: App, { db, clock }: Deps, auth: Auth, de
     { schema: { response: { 200: z.object({ username: z.string(), password: z.string() }) } } },
     async ({ actor }) => {
       // It deletes the whole district: a right over a part of it is not enough.
-      requireCan(actor, "demo.leave", [await withActor(db, actor, (tx) => topPath(tx, actor.district))]);
+      requireCan(actor, "demo.leave", [(await withActor(db, actor, (tx) => topOrg(tx, actor.district))).path]);
       if (!(await demonstration.available())) throw new DomainError("wrong-state", { reason: "当前不是演示数据" });
       return demonstration.leave(actor.district);
     },
   );
-}
-
-async function topPath(tx: Tx, district: string): Promise<string> {
-  const top = await tx
-    .selectFrom("org")
-    .select("path")
-    .where("district_id", "=", district)
-    .where("parent_id", "is", null)
-    .executeTakeFirstOrThrow();
-  return top.path;
 }

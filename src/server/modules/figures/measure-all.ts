@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Actor, requireCan } from "#server/modules/access/index.ts";
+import { type Actor, requireCan, topOrg } from "#server/modules/access/index.ts";
 import { activityConditions, allOf } from "#server/modules/activities/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import type { ActivityQuery } from "#shared/activities/contracts.ts";
@@ -7,7 +7,7 @@ import type { FigureContext } from "#shared/figures/contracts.ts";
 import { resolvePeriod } from "#shared/figures/period.ts";
 import { countedKinds, type FigureSpec, isBaseMetric } from "#shared/figures/spec.ts";
 import type { Measured } from "./compute-figure.ts";
-import { districtTop, Scopes } from "./scopes.ts";
+import { Scopes } from "./scopes.ts";
 
 /** What a figure selects among the activities of its group: whose (null: the whole district's), in which role, when. */
 type Selection = { n: number; scope: number | null; role: string; from: string; to: string };
@@ -45,7 +45,7 @@ export async function measureAll(
 ): Promise<Measured[]> {
   requireCan(actor, "figure.read");
   const starts = await programmeStarts(tx, actor, specs);
-  const scopes = new Scopes(await districtTop(tx, actor));
+  const scopes = new Scopes((await topOrg(tx, actor.district)).id);
   const groups = [...groupsOf(specs, context, starts, scopes)];
   const members = await scopes.members(tx, actor.district);
   const measured: Measured[] = [];

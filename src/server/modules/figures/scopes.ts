@@ -1,20 +1,8 @@
 import { sql } from "kysely";
-import type { Actor } from "#server/modules/access/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 
 /** An organisation with how far a figure reaches below it, by the tree of a day. */
 type Scope = { org: string; reach: string; on: string };
-
-/** The organisation at the top of the district. */
-export async function districtTop(tx: Tx, actor: Actor): Promise<string> {
-  const top = await tx
-    .selectFrom("org")
-    .select("id")
-    .where("district_id", "=", actor.district)
-    .where("parent_id", "is", null)
-    .executeTakeFirstOrThrow();
-  return top.id;
-}
 
 /**
  * The scopes of many figures, numbered. Which organisations belong to which is told in one statement, as a dictionary

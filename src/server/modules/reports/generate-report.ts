@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "#server/modules/access/index.ts";
+import { type Actor, topOrg } from "#server/modules/access/index.ts";
 import { measure, resolveFigure } from "#server/modules/figures/index.ts";
 import type { Tx } from "#server/platform/db.ts";
 import { kindName } from "#shared/catalogue/kinds.ts";
@@ -25,7 +25,7 @@ export async function generateDocument(
   org: string,
   context: FigureContext,
 ): Promise<Generated> {
-  const making: Making = { tx, actor, org, context, omitted: [], top: await topOrg(tx, actor) };
+  const making: Making = { tx, actor, org, context, omitted: [], top: (await topOrg(tx, actor.district)).id };
   const content: BlockNode[] = [];
   for (const section of sections) {
     content.push({
@@ -40,16 +40,6 @@ export async function generateDocument(
     }
   }
   return { document: { type: "doc", content }, omitted: making.omitted };
-}
-
-async function topOrg(tx: Tx, actor: Actor): Promise<string> {
-  const top = await tx
-    .selectFrom("org")
-    .select("id")
-    .where("district_id", "=", actor.district)
-    .where("parent_id", "is", null)
-    .executeTakeFirstOrThrow();
-  return top.id;
 }
 
 async function writeSentence(making: Making, sentence: Sentence): Promise<InlineNode[]> {
