@@ -1,6 +1,7 @@
 import { findNumbers, type NumberSpan } from "#shared/numbers/index.ts";
 import { around } from "./around.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
+import { tellsNothing } from "./evidence.ts";
 import { hasVerb, isBareEach, isFrequency } from "./frequency.ts";
 import { clausesOf, type Stretch, sentencesOf } from "./sentences.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -94,7 +95,7 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
     }
     if (counted.length === 0) earlier = topicOf(text.slice(clause.start, clause.end)) || earlier;
   }
-  return withLaterSubjects(claims);
+  return tellsNothing(text.slice(sentence.start, sentence.end), claims) ? [] : withLaterSubjects(claims);
 }
 
 const FEW = 10;
