@@ -29,9 +29,14 @@ const ELSEWHERE = oneOf(
   据[\u4e00-\u9fff]{0,4}(?:史|志)记载 有人算过 (?:他|她|书记|大爷|大娘|支书)说[:：] 常言道 俗话说 古人云 好汉 筷子 宁要 即使`,
 );
 
+/** …引进260名，而我们差得很远; …, 值得借鉴: the number is others'. */
+const CONTRASTED = /[，,；;]而我[们区县镇村局校院市]|给我们[^，,。]{0,6}启示|值得[^，,。]{0,4}(?:学习|借鉴|对标|追赶)/u;
 /** Price and rate of anything: each, per, standard, quoted. */
 const PRICE =
   /每[\u4e00-\u9fff]{1,6}(?:限|收取?|缴纳?|补贴?|补助|奖励?|加收|扣|发放|可领取?[\u4e00-\u9fff]{0,6}|补贴)?$|(?:报价|限价|单价|税率|月薪|日薪|年薪|奖金|津贴|标准|额度|付款|后付|(?<![结盈剩])余|违约金|质保金|租金|押金|工本费|卫生费|体检费|报名费|会费|党费按|收费|资助额|价格|票价|售价|缴纳|交纳|领取|可领|只需支付|占[^，。]{0,4}(?:总分|权重)|加分项|价格分|技术分|商务分|注册资本|贴息|计提|下达|提到|调整到|从每[月年人户次])(?:为|约|各|分别为|共)?$/u;
+/** Where such a word stands, 元 is what something costs. */
+const PRICED = /批发价|零售价|水价|电价|气价|油价|门票|套餐|每[斤吨度升]|每(?:立方米|公斤|平方米)|票价|租价|收购价/u;
+const EARNED = /收入|共|累计|合计|增收|创收|营收|投入|补贴(?=\d)|节约/u;
 /** Only such sums in ten thousands are prices: nobody is paid an allowance of 289万元. */
 const QUOTED =
   /(?:报价|限价|注册资本|奖金|付款|质保金|押金|(?<![结盈剩])余|标准|额度|起拍价|售价|价格)(?:为|约|各|分别为|共)?$/u;
@@ -67,10 +72,12 @@ export function reportsNothing(place: Around): boolean {
   const sentence = before + span.text + after;
   const clause = here + span.text + (/^[^，,；;。]*/u.exec(after)?.[0] ?? "");
   if ((NOTICE.test(sentence) && !reports(place)) || TEMPLATE.test(sentence)) return true;
+  if (CONTRASTED.test(after) || /考察(?:中|时|期间)|据[\u4e00-\u9fff]{2,10}数据/u.test(before)) return true;
   if (ELSEWHERE.test(before) && !OURS.test(before)) return true;
   if (/那时|当时(?!起)|彼时|那[次年]/u.test(after)) return true;
   if (/原有$/u.test(here) || /(?:去年底|上年底|年初)[，,][^。]{0,12}(?:还有|仍有|尚有|没有)/u.test(before)) return true;
   if (FORMER.test(here)) return true;
+  if (span.unit === "元" && PRICED.test(sentence) && !EARNED.test(sentence)) return true;
   if (FORMER.test(before) && !/今年|如今|现在|目前|至今/u.test(before)) return true;
   if (span.unit === "分" && !SCORED.test(here)) return true;
   if (/元$/u.test(span.unit) && LIMIT.test(here)) return true;

@@ -10,6 +10,7 @@ const ASKED =
   /[：:?？ ]A[.．、][^B]*B[.．、]|多久[^，,；;。]{0,8}一次|[?？]\s*(?:[（(][A-Za-z\s]*[）)])?\s*(?:[A-E][.．、]|$)|^[^。；;]{0,40}(?:多少|多久|几[次个名]|是否|能否|可否)[^。；;，,]{0,16}[?？]/u;
 const PROPOSED = oneOf(
   String.raw`
+  有[\u4e00-\u9fff]{2,4}(?:建议|提议)[，：] 我(?:个人)?(?:认为|觉得|不赞成|主张) 要我说 怎样才 能否
   有(?:同志|代表|委员|群众|党员|人|专家|业主|村民|居民|职工|家长|老师)(?:提出|建议|认为|担心|反映说|主张|提议|质疑|表示|问)(?![了的]?(?:意见|建议|问题)\d)
   (?:大家|与会(?:人员|同志|者)|代表们|委员们|同志们|多数人|专家)(?:一致)?(?:认为|建议|提出|主张|觉得|感到)
   会议(?:认为|提出|建议|商定|原则同意) 对标情况看 有的(?:同志|单位|支部|干部|党员) (?:课题组|专家|学者|研究者?|有人)(?:认为|测算|指出|估计) 经验(?:表明|告诉)
@@ -32,6 +33,11 @@ const GRADED = /^(?:即)?(?:为|算|计|记)(?:满分|1分|一次|一个)/u;
 const STEPS = /^(?:[、和](?:\d+(?:\.\d+)?万?元))*(?:\d|[两三四五])档/u;
 /** 本周三起, 周一次日: the number names the day. */
 const WEEKDAY = /(?:周|星期|礼拜)$/u;
+/** 不丢一卷，不错一号; 并非四场活动 */
+const DENIED = /(?:并非|不是|而非|谈不上|不等于)$/u;
+const NOT_ONE = /(?:^|[，、：“])不[\u4e00-\u9fff]$/u;
+/** “红袖章1小时”志愿品牌: part of a name. */
+const IN_NAME = /^[^“”，。]{0,4}”[\u4e00-\u9fff]{0,4}(?:品牌|行动|工程|计划|机制|模式|服务圈|工作法)/u;
 /** 成熟一个推广一个, 发现一起查处一起: a way of working. */
 const ONE_BY_ONE = /^[^，,；;。\d]{0,6}(?:一[个起件批户处项名村]|1[个起件批户处项名])(?=[，,。；;、]|$)/u;
 /** 2023年、2024年分别发生29起和24起: two years named side by side are not the one that is reported on. */
@@ -46,7 +52,8 @@ const DESCRIBED =
 const LAID_DOWN = /每[^，。；;]{0,12}(?:不少于|不低于|不超过|至少)/u;
 const REPORTED = /新建|建成|改造|已|累计|共(?!同|享|建|识|性)|全年|今年|截[至止]|目前|先后|完成|实际|达到/u;
 /** 体重70公斤, 总库容1.2亿立方米: a property of one thing. */
-const PROPERTY = /(?:体重|身高|净重|毛重|载重|海拔|库容|水位)(?:约|为|达)?$/u;
+const PROPERTY =
+  /(?:体重|身高|净重|毛重|载重|海拔|库容|水位|利率|湿度|浓度|延伸率|强度|转换效率|含水率|费率|税率|免赔率|应缴比例)(?:约|为|达)?$/u;
 /** 保存48小时以上, 每升可省6元, 另加300元 */
 const DIRECTED = /(?:保存|留存|存放|浸泡|静置|冷藏|公示期|可省|另加|另补|另付|加收)(?:约|至少)?$/u;
 /** 各镇确定2至3个试点村: a choice that is left open. */
@@ -98,6 +105,8 @@ export function isHearsay(place: Around): boolean {
   if (/^一/u.test(span.text) && ONE_BY_ONE.test(after) && !/[、，,]$/u.test(here)) return true;
   if (/一[个起件批户处项名村][\u4e00-\u9fff]{1,3}$/u.test(here) && /^一/u.test(span.text)) return true;
   if ((DESCRIBED.test(before) || LAID_DOWN.test(before)) && !told && !REPORTED.test(sentence)) return true;
+  if (DENIED.test(here) || (/^一/u.test(span.text) && NOT_ONE.test(here))) return true;
+  if (/“[^”]{0,8}$/u.test(here) && IN_NAME.test(after)) return true;
   if (PROPERTY.test(here) || DIRECTED.test(here) || LIST.test(after)) return true;
   if (span.valueTo !== undefined && CHOICE.test(here)) return true;
   if (/元$/u.test(span.unit) && (/额度[^，,；;。]*$/u.test(here) || STEPS.test(after))) return true;
