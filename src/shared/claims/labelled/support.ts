@@ -3,6 +3,8 @@ import { branch } from "./branch.ts";
 import { department } from "./department.ts";
 import { discipline } from "./discipline.ts";
 import { enterprise } from "./enterprise.ts";
+import { fifthNone } from "./fifth-none.ts";
+import { fifthNoneMore } from "./fifth-none-more.ts";
 import { fourthNone } from "./fourth-none.ts";
 import { fourthNoneMore } from "./fourth-none-more.ts";
 import { freshClaims } from "./fresh-claims.ts";
@@ -109,6 +111,7 @@ const REVIEWED = [
 ].map((f) => f.map(parseSentence));
 const THIRD = [thirdClaims, thirdClaimsMore, thirdNone, thirdNoneMore].map((f) => f.map(parseSentence));
 const FOURTH = [fourthNone, fourthNoneMore].map((f) => f.map(parseSentence));
+const FIFTH = [fifthNone, fifthNoneMore].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
@@ -119,6 +122,7 @@ export const development: readonly LabelledSentence[] = [
   ...REVIEWED,
   ...THIRD,
   ...FOURTH,
+  ...FIFTH,
 ].flat();
 
 /**
