@@ -3,6 +3,7 @@ import { type Citation, type CitationLibrary, findCitations } from "#shared/cita
 import type { Claim } from "#shared/claims/claim.ts";
 import { contradictions } from "#shared/claims/contradictions.ts";
 import { findClaims } from "#shared/claims/find-claims.ts";
+import { tableTotals } from "#shared/claims/tables/table-totals.ts";
 import { type KnownPerson, type LexiconEntry, proofread } from "#shared/proofreading/proofread.ts";
 import { ALL_RULES, AS_THEY_COME, chosen, type RuleChoices } from "./all-rules.ts";
 import type { Draft } from "./draft.ts";
@@ -33,7 +34,8 @@ export function checkText(
   const citations = findCitations(draft, library, day);
   const on = hints ? new Set([...HINTS, ...(known.lexicon ?? []).map(({ id }) => id)]) : rules.on;
   const read = proofread(draft, { off: rules.off, on, ...known });
-  const findings = [...contradictions(draft.text, claims), ...citationFindings(citations), ...read];
+  const figures = [...contradictions(draft.text, claims), ...tableTotals(draft)];
+  const findings = [...figures, ...citationFindings(citations), ...read];
   const wanted = chosen(findings, rules).filter(({ rule, severity }) => severity !== "hint" || on.has(rule) || hints);
   return { claims, citations, findings: inOrder(wanted) };
 }

@@ -10,6 +10,8 @@ export type Around = {
   before: string;
   /** from the number to the end of the sentence */
   after: string;
+  /** the mark that ends the sentence; empty at the end of the text */
+  stop: string;
 };
 
 /** How far is read: a text without any full stop must not cost the square of its length. */
@@ -21,5 +23,6 @@ export function around(text: string, span: NumberSpan, clause: Stretch, sentence
     here: text.slice(Math.max(clause.start, span.start - NEAR), span.start),
     before: text.slice(Math.max(sentence.start, span.start - FAR), span.start),
     after: text.slice(span.end, Math.min(sentence.end, span.end + AHEAD)),
+    stop: text.slice(sentence.end, sentence.end + 1),
   };
 }

@@ -4,6 +4,7 @@ import type { Claim } from "./claim.ts";
 /** Rules about numbers that contradict one another. `flipped` is the graver kind: it turns 未完成 into 完成. */
 export const FIGURE_RULES = {
   "figure.total": "分项之和与合计不符",
+  "figure.table": "表中合计与各项不符",
   "figure.rate": "比率与前后数字不符",
   "figure.flipped": "称全部完成，但还有未完成的",
   "figure.list": "数目与列举的项数不符",

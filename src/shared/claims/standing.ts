@@ -14,7 +14,7 @@ const GROW =
   "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
 const GROWTH = new RegExp(
-  `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
+  `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[多少高低快慢]了|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
   "u",
 );
 /** 分别减少20%、15%: the verb governs the numbers that follow. */
@@ -35,10 +35,14 @@ const FORMER = /(?:由|从)(?:去年|上年|年初|最初|原来|原先|原有|�
 const THEN =
   /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
 
+/** 排名前进5位 */
+const MOVED = /(?:前进|上升|后移|前移|后退|跃升|下滑|进位|赶超|提升|落后)了?$/u;
+
 function isChange({ span, here, after }: Around): boolean {
   if (SPEED.test(here) || COMPARED_AFTER.test(after)) return true;
   if (span.unit === "百分点" || span.unit === "番") return true;
   if (LEVEL.test(here)) return false;
+  if (/^(?:位|名)$/u.test(span.unit) && MOVED.test(here)) return true;
   if (GROWTH.test(here) || GROWTH_LIST.test(here)) return true;
   if (span.unit === "倍") return true;
   if (span.kind === "rate" && /(?:减|压|降|提|增)[\u4e00-\u9fff]{0,4}$/u.test(here) && !/率$/u.test(here)) return true;
@@ -79,7 +83,7 @@ const RULE = oneOf(
   请(?=各|于|在|将|按|认真|及时|务必|参[加会训]) (?:交纳|缴纳|缴费|计提|提取|返还|报销|抽取|抽查|抽检|差额|配备|配套|分担)比例 保证金 违约金 押金 电价 水价 油价
   学费标准 住宿费 门票 定价 工本费 成绩占 总分占 (?<!不)符合条件 一式 连续$ 经济处罚 边距 行距 字号 降雨量 雨量 风力 载重 限重 海拔 半径 直径 最大风 每[篇条份](?=\d|不|控) 字数
   奖项设置 设奖 共印 如(?=有\d|遇|果) 应当 应(?=[于在按不由把每至将有配设]|当)(?!急) 不应 不宜 必须 (?<![^要])须(?!知) 需(?=满|达|具|提|在|于|要) 不得 不准 不能超 严禁
-  规定(?!动作|精神|的) (?<![按照])要求(?!\d) 原则上 一般(?=[不每为在应控按]) 标准(?:为|是|[:：]) 条件(?:为|是|[:：]) 可容纳 能容纳 容纳 可停
+  应(?=[占向]) 规定(?!动作|精神|的) (?<![按照])要求(?!\d) 原则上 一般(?=[不每为在应控按]) 标准(?:为|是|[:：]) 条件(?:为|是|[:：]) 可容纳 能容纳 容纳 可停
   设计(?:产能|能力|年产|日|规模) 限(?:报|额|定|于|为) 名额 满分 总分(?![馆校院部支]) 每题 分值 权重 得分不 核定 定员 定额 控制在 封顶 起付 按每 测算 每增加 每满 凡 如需 以下罚 处以
   补助标准 奖励标准 收费标准 票价 单价 售价 时速 限速 气温 最高温 体温 (?<!测)血压 海拔 水深 降水概率 距离?(?=[\u4e00-\u9fff]{1,6}$)
   每[^，。]{0,8}(?:不少于|不超过|不低于|至少|不得|最多|以内)`,
@@ -135,6 +139,8 @@ function isThreshold(place: Around): boolean {
   if (span.unit === "分" && /(?:扣|加|计|得|记|减|每题|每项|满|为|各)$/u.test(here)) return true;
   if (span.unit === "比" && !/(?:师生比|配备比|男女比)(?:为|达)?$/u.test(here)) return true;
   if (/^的[\u4e00-\u9fff]{1,6}[，,](?:不予|不得|取消|应|须|一律)/u.test(after)) return true;
+  if (/^的[，,](?:始|方|才)/u.test(after)) return true;
+  if (BOUND.test(here) && /应当|必须|不得/u.test(after)) return true;
   if (CONDITION.test(here) && /^[仍还]?[未没不][^，,；;。]{1,8}的/u.test(after)) return true;
   if (span.kind !== "rate" && CONDITION.test(here) && /^(?:以[上下内])?[的者]/u.test(after)) return true;
   if (TASK.test(after) || (DEMAND.test(after) && !REACHED.test(after) && !/已|累计|共(?!同)|达|完成|占/u.test(here)))
@@ -162,7 +168,7 @@ const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为
 const PARTS = oneOf(
   String.raw`
   [章节卷](?=[\d共，。、]|$) 类别 大板块 部分 议程 内容 篇章 要素 程序 纪律 方向 领域 章节 单元 模块 层级 类型 档次 等次 等级 一级指标 二级指标 主题词 字(?:方针|要求|诀)
-  基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间`,
+  基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间 小点 土地承包 逐[条项个字]`,
   { before: "^的?" },
 );
 /** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
@@ -192,6 +198,7 @@ function isStructure({ span, here, after }: Around): boolean {
     /^话?[，,：:。]/u.test(after)
   )
     return true;
+  if (span.unit === "字" && /[”」]$/u.test(here)) return true;
   if (span.unit === "小时" && /^[^，。]{0,8}办结/u.test(after) && !/内$/u.test(here)) return true;
   if (/(?:有|为|是|取得了?|采取了?)(?:以下|如下)$/u.test(here) || span.unit === "句") return true;
   if (NAMED.test(here) || /^两[村镇校县市区院乡]$/u.test(span.text) || OFF_DUTY.test(span.text + after)) return true;
