@@ -1,11 +1,12 @@
 import type { Around } from "./around.ts";
 import { contentVerbAt, lightVerbAt } from "./phrase.ts";
 
-const PER = "人户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
+const PER = "人批户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
 /** 每月1次, 每名干部联系3户; not 每月开展，全年共12次, which adds up. */
 const EACH = new RegExp(`每(?:[${PER}]|[一二三两\\d]+[${PER}])[^，,；;。]{0,20}$`, "u");
 const SUMMED = /共(?!同)|累计|合计|总/u;
-const AVERAGE = /(?:人|户|日|月|年|周|村|校|班|场|季|次)均[^，,；;。]{0,10}$|平均(?!年龄)[^，,；;。]{0,12}$/u;
+const AVERAGE =
+  /(?:场场|次次|期期)(?:都|均)?有?$|(?:人|户|日|月|年|周|村|校|班|场|季|次)均[^，,；;。]{0,10}$|平均(?!年龄)[^，,；;。]{0,12}$/u;
 /** 各3次, 各召开1次; not 各支部召开48次, which is their sum. */
 const APIECE =
   /各(?:自)?(?:(?:召开|开展|举办|组织|评选|选派|派出|配备|安排|发放|设立?|完成|选树|推荐|新增|确定)[^，,；;。、]{0,8})?$/u;
@@ -32,7 +33,7 @@ function isApiece(here: string): boolean {
   return (
     contentVerbAt(here, at + 1) !== undefined ||
     lightVerbAt(here, at + 1) !== undefined ||
-    here.startsWith("带队", at + 1)
+    /^(?:带队|讲|上)/u.test(here.slice(at + 1))
   );
 }
 

@@ -20,7 +20,10 @@ const PROPOSED = oneOf(
 );
 /** 下达的任务是…, 年度要求是：…: what others ask for, to the end of the sentence. */
 const DEMANDED =
-  /(?:任务|要求|指标|杠杠?”?|门槛)(?:是|[:：])(?!已|完成)|考核(?:办法|细则|方案|标准)[^，。：]{0,6}(?:定|明确|规定|要求)/u;
+  /(?:任务|要求|指标|杠杠?”?|门槛)(?:是|为|[:：])(?!已|完成)|考核(?:办法|细则|方案|标准)[^，。：]{0,6}(?:定|明确|规定|要求|把)/u;
+/** 要继续保持势头，…，完成入户排查3000户: a sentence that opens with 要 calls for all it says. */
+const CALLED_FOR =
+  /^(?:新的一年，?|今后，?|我们|各[级单支][^，]{0,4})?要(?=继续|坚|加|抢|集中|聚|乘|精|突|强|严|认|抓|进一步)/u;
 /** Where a demand ends: what was done about it. */
 const MET = /已|累计|实际|共(?!同)|完成|我[们区县市镇村局校部院]|本[区县市镇村局校单]|今年|目前|截[至止]/u;
 /** What follows reports after all: 大家认为…，今年共办理12件. */
@@ -97,10 +100,16 @@ export function isHearsay(place: Around): boolean {
     return true;
   const demand = DEMANDED.exec(before);
   if (demand && !MET.test(before.slice(demand.index))) return true;
+  if (CALLED_FOR.test(before) && !STILL_DONE.test(before)) return true;
   if (/名额(?:共|为|是|有|仅)?$/u.test(here)) return true;
   if (WHOM.test(after) || GRADED.test(after)) return true;
   if (WEEKDAY.test(here) && /^[一二三四五六日]/u.test(span.text)) return true;
-  if ((DESCRIBED.test(before) || LAID_DOWN.test(before)) && !told && !REPORTED.test(sentence)) return true;
+  if (
+    (DESCRIBED.test(before) || (LAID_DOWN.test(before) && /每|至少|不[少低超]/u.test(here))) &&
+    !told &&
+    !REPORTED.test(sentence)
+  )
+    return true;
   if (/“[^”]{0,8}$/u.test(here) && IN_NAME.test(after)) return true;
   if (PROPERTY.test(here) || DIRECTED.test(here) || LIST.test(after)) return true;
   if (span.valueTo !== undefined && CHOICE.test(here)) return true;

@@ -31,10 +31,20 @@ function isSlash(text: string, i: number, at: RegExp): boolean {
   );
 }
 
-/** 1,036 and 9:30 are no ends of clauses; neither is 人（次）. */
+/** 文明实践所（站）, 村（社区）: a word or two in brackets belong to the name before them. */
+const NAMED_ALSO = /^[（(][\u4e00-\u9fff]{1,2}[）)]/u;
+const SAID_BESIDE = /^[（(](?:其中|新增|含|下同|略|共)/u;
+
+/** 1,036 and 9:30 are no ends of clauses; neither are 人（次） and 村（社区）. */
 function insideNumber(text: string, i: number): boolean {
-  if (/[（(）)]/u.test(text[i]!))
+  if (/[（(）)]/u.test(text[i]!)) {
+    const near = text.slice(Math.max(0, i - 3), i + 1);
+    const open = i + 1 - near.length + Math.max(near.lastIndexOf("（"), near.lastIndexOf("("));
+    const inside = text.slice(open, open + 4);
+    if (NAMED_ALSO.test(inside) && !SAID_BESIDE.test(inside) && /[\u4e00-\u9fff]/u.test(text[open - 1] ?? ""))
+      return true;
     return /^[人户件项][（(]次[）)]$/u.test(text.slice(i - 1, i + 3)) || /[（(]次$/u.test(text.slice(i - 2, i));
+  }
   return /[，,：:]/u.test(text[i]!) && /\d/u.test(text[i - 1] ?? "") && /\d/u.test(text[i + 1] ?? "");
 }
 

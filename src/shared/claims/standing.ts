@@ -3,6 +3,7 @@ import type { Around } from "./around.ts";
 import { reports } from "./evidence.ts";
 import { reportsNothing } from "./genre.ts";
 import { oneOf } from "./pattern.ts";
+import { DONE, isPlan, last } from "./plans.ts";
 
 /**
  * What a quantity states: a fact that records can confirm, or a plan, a change against another time, a threshold that a
@@ -11,10 +12,10 @@ import { oneOf } from "./pattern.ts";
 export type Standing = "fact" | "plan" | "change" | "threshold" | "structure";
 
 const GROW =
-  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|翻|前移|后移|扩大|缩小|收窄";
+  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|多出|少了|多了|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
 const GROWTH = new RegExp(
-  `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[多少高低快慢]了|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
+  `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[多少高低快慢]了|(?<!不)[多少高低]于(?:去年|上年|上季度?|上月|往年|同期|全[区市县省国]平均)(?:同期|水平)?|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
   "u",
 );
 /** 分别减少20%、15%: the verb governs the numbers that follow. */
@@ -33,7 +34,7 @@ const COMPARED = oneOf(
 /** 由8家增至26家: the number is how it was. */
 const FORMER = /(?:由|从)(?:去年|上年|年初|最初|原来|原先|原有|过去|以往|之前|20\d\d年)?的?[^，,；;。由从]{0,10}$/u;
 const THEN =
-  /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提|提高|提升|下降|上升|减少|增加|增长|缩短|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
+  /^[^，,；;。\d]{0,10}(?:增|升|减|降|扩|压|提|改|调|提高|提升|下降|上升|减少|增加|增长|缩短|延长|延伸|发展|变|调整|合并|整合|优化|拓展|扩展|扩充|精简|壮大|充实)[\u4e00-\u9fff]{0,2}[到至为成]/u;
 
 /** 排名前进5位 */
 const MOVED = /(?:前进|上升|后移|前移|后退|跃升|下滑|进位|赶超|提升|落后)了?$/u;
@@ -50,46 +51,18 @@ function isChange({ span, here, after }: Around): boolean {
   return COMPARED.test(here) || (FORMER.test(here) && THEN.test(after));
 }
 
-const NOUN_PLAN = "(?![，,。、；;：:）)”》内外书表生单方案中类期])";
-const PLAN = new RegExp(
-  `(?<![按原照动作学习培教发战救采销][年度]?)计划${NOUN_PLAN}(?!的|完成率|已|执行|编制|安排表)|原计划|原定|拟(?=[\\u4e00-\\u9fff\\d])(?![定订写稿态合真人])|拟定于|力争|争取(?=再|年|在|到|实|完|达|全|新|每|培|建|用)|预计|预期|预估|有望|可望|推算|估算|预测|再(?:投用|启用|建成)|打算|明年|来年|后年|[两三四五]年内(?!已)|未来[一二三四五六七八九十几\\d]|下一?年度|(?:预算|计划)草案|20\\d{2}年(?:安排|计划|拟|预计)|下一?步|下一阶段|今后|届时|即将|尚需|还需|仍需|约需|有待|目标(?:任务|值)?(?:定?为|定在|是|[:：]|(?=\\d|$))|(?:预算|概算)(?:为|安排|[:：]|总?投?资?额?(?=\\d|约|$))|总投资概算|准备(?=在|于|新|开[展办]|建|组织|举办)|建议(?=明|将|在|由|每|新|增|把|[\\u4e00-\\u9fff]{1,4}(?:安排|拨|增|设|配|给予|列支|划拨))|(?:[月日年季]|年?[底末初中旬])之?前(?:完成|达到?|实现|建成|全部|基本|要|应|需)|规划(?:建设|新建|到|投资|培|总|床位|占地|面积)|远期|中期目标`,
-  "gu",
-);
-const WILL =
-  /将(?=设[^有备施法]|用|于|在|继续|进一步|持续|重点|全面|新[建增]|再|陆续|分[批期\d]|开展|举办|组织|召开|建设|建成|建立|实施|完成|培训|培养|选派|投入|达|实现|推出|打造|发展|覆盖|力争|安排|增[加设派]|按|有|启动|推动|突破|超过)/gu;
-const BY_YEAR = /到(?:20\d{2}|二〇[一-九〇]{2}|“?十[四五六]五”?期?)年?/gu;
-/** What is done already, in a sentence that began with a plan: 计划举办6期，已举办4期. */
-const DONE =
-  /(?<!而)已(?!经济)|实际(?!情况)|累计|合计|共(?![建享同性产识治青富商管谋])|目前|截[至止]|现有|现为|到位|今年(?![起拟计将要力])|本年|(?<![划拟近内\d一二三四五六七八九十两])年内|今年承诺|实办|最终|年底为|今年底为|完成了|实到|结果/gu;
-const IN_CLAUSE = /确保|(?<![主重需只])要(?=[在把建确实完达做推开逐全每]|着力|着重)|务必|应当?完成|需(?=[在建完达配])/u;
-const AFTER_PLAN =
-  /^[^，,；;。]{0,8}(?:预计|拟(?![定人])|将(?=于|在)|安排在|计划(?=于|在|明|下|\d)|待|尚未开|有望)|^的?(?:目标|任务目标|计划|指标|名额|编制)(?!完|已|的)/u;
-
-function last(pattern: RegExp, text: string): number {
-  let at = -1;
-  for (const found of text.matchAll(pattern)) at = found.index;
-  return at;
-}
-
-function isPlan({ before, here, after }: Around): boolean {
-  const planned = Math.max(last(PLAN, before), last(WILL, before), last(BY_YEAR, before));
-  if (planned >= 0 && planned > last(DONE, before)) return true;
-  if (/(?:任务|预算|指标|计划|目标)(?:数|量|面积)?(?:为|是)?$/u.test(here)) return true;
-  return IN_CLAUSE.test(here) || AFTER_PLAN.test(after);
-}
-
 const RULE = oneOf(
   String.raw`
   请(?=各|于|在|将|按|认真|及时|务必|参[加会训]) (?:交纳|缴纳|缴费|计提|提取|返还|报销|抽取|抽查|抽检|差额|配备|配套|分担)比例 保证金 违约金 押金 电价 水价 油价
-  学费标准 住宿费 门票 定价 工本费 成绩占 总分占 (?<!不)符合条件 一式 连续$ 经济处罚 边距 行距 字号 降雨量 雨量 风力 载重 限重 海拔 半径 直径 最大风 每[篇条份](?=\d|不|控) 字数
+  学费标准 住宿费 门票 定价 工本费 成绩占 总分占 (?<!不)符合条件 一式 连续$ 经济处罚 边距 行距 字号 降雨量 雨量 风力 载重 限重 半径 直径 最大风 每[篇条份](?=\d|不|控) 字数
   奖项设置 设奖 共印 如(?=有\d|遇|果) 应当 应(?=[于在按不由把每至将有配设]|当)(?!急) 不应 不宜 必须 (?<![^要])须(?!知) 需(?=满|达|具|提|在|于|要) 不得 不准 不能超 严禁
-  应(?=[占向]) 规定(?!动作|精神|的) (?<![按照])要求(?!\d) 原则上 一般(?=[不每为在应控按]) 标准(?:为|是|[:：]) 条件(?:为|是|[:：]) 可容纳 能容纳 容纳 可停
-  设计(?:产能|能力|年产|日|规模) 限(?:报|额|定|于|为) 名额 满分 总分(?![馆校院部支]) 每题 分值 权重 得分不 核定 定员 定额 控制在 封顶 起付 按每 测算 每增加 每满 凡 如需 以下罚 处以
-  补助标准 奖励标准 收费标准 票价 单价 售价 时速 限速 气温 最高温 体温 (?<!测)血压 海拔 水深 降水概率 距离?(?=[\u4e00-\u9fff]{1,6}$)
+  应(?=[占向]|交付|实现|完成|建成) 规定(?!动作|精神|的) (?<![按照])要求(?!\d) 原则上 一般(?=[不每为在应控按]) 标准(?:为|是|[:：]) 条件(?:为|是|[:：]) 可容纳 能容纳 容纳 可停
+  设计(?:产能|能力|年产|日|规模) 限(?:报|额|定|于|为) 名额 满分(?!率|$) 总分(?![馆校院部支]) 每题 分值 权重 得分不 核定 定员 定额 控制在 封顶 起付 按每 测算 每增加 每满 凡 如需 以下罚 处以
+  补助标准 奖励标准 收费标准 票价 单价 售价 时速 限速 气温 最高温 体温 (?<![测高低])血压 水深 降水概率 距离?(?=[\u4e00-\u9fff]{1,6}$)
   每[^，。]{0,8}(?:不少于|不超过|不低于|至少|不得|最多|以内)`,
 );
 const BOUND =
-  /(?:不少于|不低于|不高于|不超过|不多于|不大于|不小于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?)?(?!的)[\u4e00-\u9fff]{0,3}$/u;
+  /(?:不少于|不低于|不高于|不超过?|不多于|不大于|不小于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?)?(?!的)[\u4e00-\u9fff]{0,3}$/u;
 /** 每人不少于3次 lays down; 参加义务劳动的不少于500人次 reports. */
 const LAID_DOWN =
   /每|[生人户班]均|长度|间隔|各[支党单镇村县区]|一线|年度|名额|时间|学时|任期|期限|人数|字数|比例|资金|年限|周期|次数|条件|入党|谈话人|申报|推荐|预备期/u;
@@ -104,12 +77,21 @@ const DEMAND =
 /** 87%的支部达到标准: they did reach it. */
 const REACHED = /^[^，,；;。]{0,8}(?:达到|符合|达)/u;
 /** 完成上级1.5万亩的任务, 处于92%至105%的绿色区间: what was asked for, whatever was done. */
-const TASK = /^的?(?:任务(?!完成|单|清单)|[\u4e00-\u9fff]{0,2}区间|征收率|税率|费率|利率|门槛|考核线|警戒线)/u;
+const TASK =
+  /^的?(?:上限|下限|任务(?!完成|单|清单|已|均|全部)|[\u4e00-\u9fff]{0,2}区间|征收率|税率|费率|利率|门槛|考核线|警戒线)/u;
 const EXAMPLE =
-  /例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇乡村校院厂局单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
+  /如能|若能|倘能|例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇乡村校院厂局单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
 /** Years that no ledger reaches back to. */
 const HISTORY =
   /(?:1[5-8]\d{2}|19[0-5]\d|一八[〇零一二三四五六七八九]{2}|一九[〇零一二三四五][〇零一二三四五六七八九])年|(?:上|19|20)世纪|建党之初|建国初|新中国成立(?:初|前)|长征|抗战|抗日战争|解放战争|革命战争/u;
+
+const MUST =
+  /(?:应|须|要)(?:达到?|不少于|不低于|保持在?)[^，,；;。]*$|一旦(?:超过?|达到?|低于|发生|出现)[^，,；;。]{0,4}$/u;
+/** 支部党员大会每季度召开1次，不得以其他会议代替 */
+const LAID_DOWN_NEXT =
+  /^[^，,。；;]{0,6}[，,；;][^，,。]{0,6}(?:不得|应当|必须|原则上|一般|可以?(?=结合|与|根据|适当|增|随))/u;
+/** 超过50人、100人以内的单位; 满20万元必须公开招标 */
+const CONDITION_GOES_ON = /^(?:以上)?[的者]?(?:必须|应当?|须|一律|均?需)|^[、，,]\d+[人名户万元个]+以[内下]的/u;
 
 /** What is laid down goes on through the sentence until something is reported as done. */
 const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参])|条件[:：为是]|须(?!知)|一般(?=应|不|每)/gu;
@@ -124,7 +106,7 @@ function isThreshold(place: Around): boolean {
   )
     return true;
   if ((span.kind !== "rate" && LINE_AHEAD.test(after)) || WITHIN.test(after)) return true;
-  if (span.kind === "rate" && (OVER_PART.test(here) || /(?:未|不|没有)超过$/u.test(here))) return true;
+  if (span.kind === "rate" && (OVER_PART.test(here) || /(?:未|不|没有)超[过出]$/u.test(here))) return true;
   if (/^以[上下]的[^，,；;。]{1,8}(?:一律|应|不得|须|要|必须|予以|实行)/u.test(after)) return true;
   if (
     /(?:区间|警戒线|保有量|底线|红线)(?:为|是|在)[^，,；;。]*$/u.test(here) &&
@@ -139,8 +121,10 @@ function isThreshold(place: Around): boolean {
   if (span.unit === "分" && /(?:扣|加|计|得|记|减|每题|每项|满|为|各)$/u.test(here)) return true;
   if (span.unit === "比" && !/(?:师生比|配备比|男女比)(?:为|达)?$/u.test(here)) return true;
   if (/^的[\u4e00-\u9fff]{1,6}[，,](?:不予|不得|取消|应|须|一律)/u.test(after)) return true;
-  if (/^的[，,](?:始|方|才)/u.test(after)) return true;
-  if (BOUND.test(here) && /应当|必须|不得/u.test(after)) return true;
+  if (/^的[，,](?:始|方|才)/u.test(after) || MUST.test(here) || /^[^，,；;。\d]{0,8}即?扣\d/u.test(after)) return true;
+  if (BOUND.test(here) && (/应当|必须|不得/u.test(after) || /应(?!到)|须(?!知)/u.test(before))) return true;
+  if (/每/u.test(here) && LAID_DOWN_NEXT.test(after)) return true;
+  if (CONDITION.test(here) && CONDITION_GOES_ON.test(after)) return true;
   if (CONDITION.test(here) && /^[仍还]?[未没不][^，,；;。]{1,8}的/u.test(after)) return true;
   if (span.kind !== "rate" && CONDITION.test(here) && /^(?:以[上下内])?[的者]/u.test(after)) return true;
   if (TASK.test(after) || (DEMAND.test(after) && !REACHED.test(after) && !/已|累计|共(?!同)|达|完成|占/u.test(here)))
@@ -159,7 +143,7 @@ function isThreshold(place: Around): boolean {
 
 /** 规划提出的20项指标, 对照18条清单 */
 const GIVEN = /(?:提出|确定|明确|规定|要求|列出|部署|下达)的(?:每[天日周月年人])?$|(?:对照|根据|按照|依据|参照)$/u;
-const BY_TURNS = /(?<![部十百成得评积满学身比])分$/u;
+const BY_TURNS = /(?<![部十百成得评积满学身比])分(?:上下|上中下|前后|左右|内外)?$/u;
 const IN_BOOK = /(?:本手册|手册共|第[\d一二三四五六七八九十]+章|全书|本书|全文|一套)[^，,；;。]{0,4}$/u;
 /** How long something takes is no sum of work. */
 const WAITING =
@@ -167,7 +151,7 @@ const WAITING =
 const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
 const PARTS = oneOf(
   String.raw`
-  [章节卷](?=[\d共，。、]|$) 类别 大板块 部分 议程 内容 篇章 要素 程序 纪律 方向 领域 章节 单元 模块 层级 类型 档次 等次 等级 一级指标 二级指标 主题词 字(?:方针|要求|诀)
+  [章节卷](?=[\d一二三四五六七八九十共，。、]|$) 类别 大板块 部分 议程 内容 篇章 要素 程序 纪律 方向 领域 章节 单元 模块 层级 类型 档次 等次 等级 一级指标 二级指标 主题词 字(?:方针|要求|诀)
   基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间 小点 土地承包 逐[条项个字]`,
   { before: "^的?" },
 );
@@ -188,6 +172,22 @@ const FIGURATIVE = /^一[页课环步笔道面座张块股把页幕章]$/u;
 const LOCATED =
   /(?:座|楼|大厦|国道|省道|县道|高速|[A-Za-z]\d*\+?|第|路|线|桩号|次列车|航班|学号|工号|页码|编号|文号|[栋幢])$/u;
 
+/** 二次供水, 二期工程: what is counted is 两; 二 before a unit is the second. 三期工程 as well. */
+function isSecond({ text, unit }: NumberSpan): boolean {
+  return /^二[次期轮批届级手审线维胎季]/u.test(text) || (unit === "期" && /^[三四五]/u.test(text) && text.length === 2);
+}
+
+const RANK_AHEAD = /(?:全[国省市区县校院]|排名|同类|同级|行业|系统|位居|位列|名列|考核)[^，,；;。]{0,6}前$/u;
+
+/** 12路公交, 3号楼, 2.0版 */
+const NUMBERED_AFTER = /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u;
+
+/** 体系由4个一级指标、16个二级指标构成, 委员会由7人组成; a team whose work the sentence goes on to tell is counted. */
+function isMadeUp(here: string, after: string): boolean {
+  if (!/由[^，,；;。]*$/u.test(here) || !/^[^，,；;。]{0,30}(?:构成|组成)/u.test(after)) return false;
+  return !/组成(?:[^。]*\d[^\d。]){2}/u.test(after) || /应|须|不得|至少|不少于|任期|可|指标/u.test(here + after);
+}
+
 function isStructure({ span, here, after }: Around): boolean {
   if (/[前后]$/u.test(here) && /^[一二两三四五六七八九十几\d]+[项条个句点]$/u.test(span.text)) return true;
   if (/的$/u.test(here) && FIGURATIVE.test(span.text)) return true;
@@ -198,19 +198,29 @@ function isStructure({ span, here, after }: Around): boolean {
     /^话?[，,：:。]/u.test(after)
   )
     return true;
-  if (span.unit === "字" && /[”」]$/u.test(here)) return true;
+  if ((span.unit === "字" && /[”」]$/u.test(here)) || span.unit === "章" || /[\d一二三四五六七八九十]章$/u.test(here))
+    return true;
+  if (isSecond(span) || RANK_AHEAD.test(here) || /^[^，,；;。\d]{0,4}之间/u.test(after)) return true;
+  if (isMadeUp(here, after)) return true;
+  if (/^[件桩]$/u.test(span.unit) && /^(?:大|要|急)?事(?=[，,。；;：:]|$)/u.test(after)) return true;
   if (span.unit === "小时" && /^[^，。]{0,8}办结/u.test(after) && !/内$/u.test(here)) return true;
   if (/(?:有|为|是|取得了?|采取了?)(?:以下|如下)$/u.test(here) || span.unit === "句") return true;
   if (NAMED.test(here) || /^两[村镇校县市区院乡]$/u.test(span.text) || OFF_DUTY.test(span.text + after)) return true;
-  if (span.unit === "小时" && /(?:连续|奋战|历时|鏖战|坚守)[^，,；;。]{0,4}$/u.test(here)) return true;
-  if (GIVEN.test(here) || (BY_TURNS.test(here) && /^[批组期路场档步类次轮段]$/u.test(span.unit)) || IN_BOOK.test(here))
+  if (span.unit === "小时" && /(?:连续|奋战|历时|鏖战|坚守|持续|仅用|只用|用时|耗时|花了)[^，,；;。]{0,4}$/u.test(here))
+    return true;
+  if (
+    GIVEN.test(here) ||
+    (BY_TURNS.test(here) && /^[批组期路场档步类次轮段篇册]$/u.test(span.unit)) ||
+    IN_BOOK.test(here)
+  )
     return true;
   if (/^[节条款章项]$/u.test(span.unit) && !Number.isInteger(span.value) && !/均/u.test(here)) return true;
   if (/^(?:一[间组班岗队桌户车舱套](?![一-龥])|成[班团组行])/u.test(after) || /(?:家住|住在?|楼高|高)$/u.test(here))
     return true;
   if (/[后末]$/u.test(here) && /^[位名个]$/u.test(span.unit)) return true;
   if (span.unit === "次" && /^(?:全会|全体会议|党代会|代表大会)/u.test(after)) return true;
-  if (span.value !== null && span.value <= 9 && /^(?:具体|重点)?(?:措施|举措|机制)/u.test(after)) return true;
+  if (span.value !== null && span.value <= 9 && /^(?:具体|重点|基本)?(?:措施|举措|机制|制度(?=不|落|得))/u.test(after))
+    return true;
   if (CONTAINS.test(here) && CONTAINED.test(after)) return true;
   if (/(?:主要议题|议程)(?:共|有|共有)?$/u.test(here) || WAITING.test(here)) return true;
   if (/^[一二两三四五]/u.test(span.text) && /^[^，,；;。\d]{0,4}各/u.test(after)) return true;
@@ -231,7 +241,7 @@ function isStructure({ span, here, after }: Around): boolean {
   )
     return true;
   if (AROUND.test(here) && span.value !== null && span.value <= 10) return true;
-  if (/[+\-－/]$/u.test(here) || /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u.test(after)) return true;
+  if (/[+\-－/]$/u.test(here) || (span.unit === "" && NUMBERED_AFTER.test(after))) return true;
   return span.unit === "" && !isCounted(span, here);
 }
 

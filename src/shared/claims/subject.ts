@@ -77,14 +77,14 @@ const HOW = /^(?:已经?|均|全部|都|也|共同?|分别|先后|陆续|按期|
 /** Outcomes: of people and units that something was done to or happened to, that is counted and not they. */
 const OUTCOME = oneOf(
   `
-  被(?:评为|评定为|授予|认定为|列为|确定为|推荐为|选为|命名为)? 获得?评? 荣获 当选为? 受(?:到|表彰|处分|奖|罚) 因 入选
+  得到 取得 进入 列为 涉及 涉嫌 来自 反映 领取 和解 被(?:评为|评定为|授予|认定为|列为|确定为|推荐为|选为|命名为)? 获得?评? 荣获 当选为? 受(?:到|表彰|处分|奖|罚) 因 入选
   通过(?=验收|考核|评审|审核|认证|检查|审批|答辩|鉴定|复查|测试|考试|$) 完成 实现 达到 晋升 晋级 转化 达标 验收 脱贫 摘帽 退出 办结 销号 递交 提交 到(?!会|场) 赴 返乡
   落选 请假 缺席`,
   { before: "^" },
 );
 /** Verbs that say in themselves what came of it. */
 const SELF_TOLD =
-  /^(?:因|受(?!到)|到|赴|通过|转化|办结|销号|递交|提交|达标|验收|脱贫|入选|请假|缺席|晋升|落选|返乡|退出)/u;
+  /^(?:因|受(?!到)|到|赴|通过|转化|办结|销号|递交|提交|达标|验收|脱贫|入选|请假|缺席|晋升|落选|返乡|退出|领取|和解)/u;
 
 /** What became of those who were counted: 3名同志被评为优秀共产党员, 7个党组织完成转化提升; "" when the text tells none. */
 function outcome(post: string, noun: string): string {
@@ -95,7 +95,7 @@ function outcome(post: string, noun: string): string {
   if (found === undefined) return "";
   const told = trimEdges(rest.slice(found.length)).slice(0, 12);
   const object = /^[^，,；;。、（(\d]*/u.exec(told)?.[0] ?? "";
-  return SELF_TOLD.test(found) ? found + object : object;
+  return SELF_TOLD.test(found) || object.length < 2 ? found + object : object;
 }
 
 /** A verb with its object, where a number stands before what was done: 先后3次调整学习计划, 106人次遍访. */
@@ -127,6 +127,7 @@ export function subjectOf({ span, pre, post }: Setting, earlier: string): Subjec
   if (lead !== "" && !ADVERBIAL.test(pre)) return { text: lead, from: "before" };
   const told = PERSONS.has(span.unit) || CLASSED.has(span.unit) ? outcome(post, "") : "";
   const done = told || deed(post);
+  if (told !== "" && lead === "") return { text: told, from: "after" };
   if (done !== "" && (lead !== "" || earlier === "" || PERSONS.has(span.unit) || PART.test(pre)))
     return { text: done, from: "after" };
   if (lead !== "") return { text: lead, from: "before" };
@@ -140,15 +141,22 @@ function governs(pre: string): boolean {
   return verb !== null && verb.end === text.length;
 }
 
-const CLASSED = new Set("个 家 户 支 所 件 项 条 篇 份 处 座 间 套 批 起 例 门 堂 首 部".split(" "));
+const CLASSED = new Set("个 家 户 支 所 件 项 条 篇 份 处 座 间 套 批 起 例 门 堂 首 部 种 面".split(" "));
 const REST = /(?:其余|剩余|剩下|余下|还剩|尚余)[\u4e00-\u9fff]{0,4}$|其他$/u;
 /** 支部先后3次调整…: how often stands between who and what. */
 const ADVERBIAL = /(?:先后|陆续|多次|累计|共|已|全年|每年|分别|连续)$/u;
 
+/** 26个社团、1400平方米活动场地: what stands before the second belongs to the first. */
+const LISTED = /[、和与及]$/u;
+/** 陪审员132名参审案件1205件: who they are is said before. */
+const PERSON = /(?:员|师|者|干部|手|委[”"]?)$/u;
+
 /** Does the noun of a number stand behind it? */
 function follows(span: NumberSpan, pre: string, lead: string, post: string): boolean {
   if (/^ ?的/u.test(post)) return true;
-  if (UNCLASSED.has(span.unit) || span.kind === "amount") return lead === "" && span.kind === "amount";
+  if (UNCLASSED.has(span.unit) || span.kind === "amount")
+    return span.kind === "amount" && (lead === "" || LISTED.test(pre));
+  if (PERSONS.has(span.unit) && PERSON.test(lead) && !endsOpen(pre)) return false;
   if (endsOpen(pre) || lead === "") return true;
   return contentVerbAt(trimEdges(post), 0) === undefined;
 }
@@ -165,7 +173,7 @@ export function topicOf(clause: string): string {
   const object = verb ? nounPhrase(withoutLead(text.slice(verb.end))) : "";
   if (object.length >= 2 && !EMPTY.test(object)) return object;
   const topic = nounPhrase(withoutLead(verb && verb.start > 0 ? text.slice(0, verb.start) : text));
-  if (topic !== "") return EMPTY.test(topic) ? "" : topic;
+  if (topic.length > 1) return EMPTY.test(topic) ? "" : topic;
   return text.length <= 12 ? withoutLead(text) : "";
 }
 

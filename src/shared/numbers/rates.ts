@@ -13,7 +13,7 @@ const CONNECTOR = / ?(?:至|到|-|~) ?/y;
 const FRACTION = /(\d{1,3})\/(\d{1,3})(?![\d/年.])/y;
 /** 成 also begins 成员, 成立, 成为: those are no tenths. */
 const TENTHS =
-  /([一二三四五六七八九\d])([一二三四五六七八九])?成([一二三四五六七八九半\d])?(?![员为立果功效绩长本型熟就都份套\d])/uy;
+  /([一二两三四五六七八九\d])([一二三四五六七八九])?成([一二三四五六七八九半\d])?(?![员为立果功效绩长本型熟就都份套\d])/uy;
 
 function readOf(norm: string, at: number): Rate | null {
   if (norm.startsWith("百分百", at)) return { end: at + 3, value: 100, step: 0 };

@@ -61,7 +61,7 @@ export const named: Rule = ({ norm }, at) => {
 };
 
 const HEADING = /(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:、|\.(?!\d)|\))/uy;
-const LEVELS = /\d{1,2}(?:\.\d{1,2}){1,4}(?=[ \u4e00-\u9fff])/uy;
+const LEVELS = /\d{1,2}(?:\.\d{1,2}){1,4}(?=[ \u4e00-\u9fff])(?! ?[万亿])/uy;
 const LISTED = /[一二三四五六七八九十]{1,2}、|\d{1,2}(?:[、)]|\.(?!\d))/uy;
 const ENUMERATOR = /(?:一|二|三|四|五|六|七|八|九|十)[是要](?![否不])/uy;
 

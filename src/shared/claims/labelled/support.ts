@@ -3,6 +3,8 @@ import { branch } from "./branch.ts";
 import { department } from "./department.ts";
 import { discipline } from "./discipline.ts";
 import { enterprise } from "./enterprise.ts";
+import { fifthClaims } from "./fifth-claims.ts";
+import { fifthClaimsMore } from "./fifth-claims-more.ts";
 import { fifthNone } from "./fifth-none.ts";
 import { fifthNoneMore } from "./fifth-none-more.ts";
 import { fourthNone } from "./fourth-none.ts";
@@ -27,6 +29,10 @@ import { reviewedNoneStories } from "./reviewed-none-stories.ts";
 import { reviewedUnits } from "./reviewed-units.ts";
 import { school } from "./school.ts";
 import { service } from "./service.ts";
+import { sixthNone } from "./sixth-none.ts";
+import { sixthNoneHard } from "./sixth-none-hard.ts";
+import { sixthNoneMore } from "./sixth-none-more.ts";
+import { sixthNoneProse } from "./sixth-none-prose.ts";
 import { thirdClaims } from "./third-claims.ts";
 import { thirdClaimsMore } from "./third-claims-more.ts";
 import { thirdNone } from "./third-none.ts";
@@ -111,7 +117,8 @@ const REVIEWED = [
 ].map((f) => f.map(parseSentence));
 const THIRD = [thirdClaims, thirdClaimsMore, thirdNone, thirdNoneMore].map((f) => f.map(parseSentence));
 const FOURTH = [fourthNone, fourthNoneMore].map((f) => f.map(parseSentence));
-const FIFTH = [fifthNone, fifthNoneMore].map((f) => f.map(parseSentence));
+const FIFTH = [fifthClaims, fifthClaimsMore, fifthNone, fifthNoneMore].map((f) => f.map(parseSentence));
+const SIXTH = [sixthNone, sixthNoneMore, sixthNoneHard, sixthNoneProse].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
@@ -123,6 +130,7 @@ export const development: readonly LabelledSentence[] = [
   ...THIRD,
   ...FOURTH,
   ...FIFTH,
+  ...SIXTH,
 ].flat();
 
 /**
