@@ -40,7 +40,7 @@ const PRICE =
 const PRICED = /批发价|零售价|水价|电价|气价|油价|门票|套餐|每[斤吨度升]|每(?:立方米|公斤|平方米)|票价|租价|收购价/u;
 const EARNED = /收入|共|累计|合计|增收|创收|营收|投入|补贴(?=\d)|节约/u;
 /** Only such sums in ten thousands are prices: nobody is paid an allowance of 289万元. */
-const PER_HEAD = /每[人户名](?:发放|补助|资助|奖励)?$/u;
+const PER_HEAD = /每[人户名][\u4e00-\u9fff]{0,6}$/u;
 /** 金秋助学214人、每人3000至5000元: what each got of what was handed out. */
 const HANDED_OUT = /(?:资助|助学|慰问|救助|帮扶|奖励|支出|发放)[^。；;]*\d/u;
 const QUOTED =
@@ -66,7 +66,7 @@ const MEASURED = new Set("米 厘米 毫米 公里 千米 里 升 毫升 克 GB 
 /** Work that is measured: only then lengths, weights and volumes are somebody's result. */
 const WORKED = oneOf(
   `
-  更换 维修 疏通 开挖 绿化 贯通 新修 拓宽
+  加固 修筑 更换 维修 疏通 开挖 绿化 贯通 新修 拓宽
   献血 采集 增产 放流 衬砌 出砖 修 建 铺 清 浇 种 栽 植 改造 硬化 安装 发放 巡 疏 拆 收割 处理 节约 节电 生产 销售 收购 治理 疏浚 清运 回收 捐 运送 投放 架设 整修 打通 新增
   流转 复垦 救灾 采摘 配送 灌溉 检测 供应 外运 输送 面积 产量 总量 里程 用[电水]量 消纳 发电 减排`,
 );

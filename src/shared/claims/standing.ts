@@ -12,7 +12,7 @@ import { DONE, isPlan, last } from "./plans.ts";
 export type Standing = "fact" | "plan" | "change" | "threshold" | "structure";
 
 const GROW =
-  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|多出|少了|多了|翻|前移|后移|扩大|缩小|收窄";
+  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|少跑|少交|少走|少填|少盖|多出|少了|多了|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
 const GROWTH = new RegExp(
   `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[多少高低快慢]了|(?<!不)[多少高低]于(?:去年|上年|上季度?|上月|往年|同期|全[区市县省国]平均)(?:同期|水平)?|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
@@ -71,7 +71,7 @@ const LINE_AHEAD =
   /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
 const WITHIN = /^(?:\(含\)|（含）)?(?:以上、[\d.]+[人名户万元]+以下|以下|以内|之内|以外|为宜|为限|即可|封顶|起步)/u;
 const OVER_PART = /(?:超过|达到|不足|不少于|未达到)[^，,；;。]{2,12}的$/u;
-const CONDITION = /(?:超过?|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
+const CONDITION = /(?:超过?|触及|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
 const DEMAND =
   /^[^，,；;。\d]{0,10}(?:的?(?<![按照])要求|的?(?<!超)标准|的?规定|的?门槛|的?底线|的?红线|的?考核线|的?警戒线|的?[\u4e00-\u9fff]{0,2}区间|的任务|原则|的?(?:法定|规定)?比例|目标|为一组|一组|一班|一岗|制度?(?=[，,。；;]|$)|期限(?!\d)|时限(?!\d))/u;
 /** 87%的支部达到标准: they did reach it. */
@@ -87,6 +87,10 @@ const HISTORY =
 
 const MUST =
   /(?:应|须|要)(?:达到?|不少于|不低于|保持在?)[^，,；;。]*$|一旦(?:超过?|达到?|低于|发生|出现)[^，,；;。]{0,4}$/u;
+/** 发表论文3篇，方具备申报资格; 三者居其一即可申请 */
+const QUALIFIES = /方(?:具备|可|能|有资格)|居其一|即可(?=申|享|领|参|获|评|认|凭)|(?:系统|平台)(?:便|就|将)?会?自动/u;
+/** 累计旷会3次的理事，由会长办公会提请取消其资格 */
+const SANCTIONED = /^(?:以上)?的[^。；;]{0,24}(?:取消|处分|除名|警告|约谈|不得|不予|视为|扣|劝退|解聘|处理|撤|免)/u;
 /** 支部党员大会每季度召开1次，不得以其他会议代替 */
 const LAID_DOWN_NEXT =
   /^[^，,。；;]{0,6}[，,；;][^，,。]{0,6}(?:不得|应当|必须|原则上|一般|可以?(?=结合|与|根据|适当|增|随))/u;
@@ -123,6 +127,8 @@ function isThreshold(place: Around): boolean {
   if (/^的[\u4e00-\u9fff]{1,6}[，,](?:不予|不得|取消|应|须|一律)/u.test(after)) return true;
   if (/^的[，,](?:始|方|才)/u.test(after) || MUST.test(here) || /^[^，,；;。\d]{0,8}即?扣\d/u.test(after)) return true;
   if (BOUND.test(here) && (/应当|必须|不得/u.test(after) || /应(?!到)|须(?!知)/u.test(before))) return true;
+  if (/介于[^，,；;。]*$/u.test(here) || QUALIFIES.test(after)) return true;
+  if (/累计[^，,；;。]{0,6}$/u.test(here) && SANCTIONED.test(after)) return true;
   if (/每/u.test(here) && LAID_DOWN_NEXT.test(after)) return true;
   if (CONDITION.test(here) && CONDITION_GOES_ON.test(after)) return true;
   if (CONDITION.test(here) && /^[仍还]?[未没不][^，,；;。]{1,8}的/u.test(after)) return true;
@@ -148,7 +154,7 @@ const IN_BOOK = /(?:本手册|手册共|第[\d一二三四五六七八九十]+�
 /** How long something takes is no sum of work. */
 const WAITING =
   /(?:响应|等候|等待|办理|平均|办结|处置|投递|审批|最快)[^，,；;。]{0,6}(?:时间|时限|时长)[^，,；;。]{0,12}$/u;
-const DIVIDED = /(?:分|归|划|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
+const DIVIDED = /(?:分|归|划|拆|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
 const PARTS = oneOf(
   String.raw`
   [章节卷](?=[\d一二三四五六七八九十共，。、]|$) 类别 大板块 部分 议程 内容 篇章 要素 程序 纪律 方向 领域 章节 单元 模块 层级 类型 档次 等次 等级 一级指标 二级指标 主题词 字(?:方针|要求|诀)
@@ -160,7 +166,7 @@ const AROUND =
   /(?:用好|守住|守牢|建好|打好|下好|念好|唱好|画好|管好|围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|坚持|强化|落实好?)$/u;
 /** 明确了8个方面、32项任务和96条措施: what a paper contains. */
 const CONTAINS = /(?:明确|提出|部署|列出|确定|包含|细化)了?[^，,；;。]*$/u;
-const CONTAINED = /^(?:重点|具体|主要|工作|改革|创新)?(?:任务|措施|举措|要求|政策)/u;
+const CONTAINED = /^(?:重点|具体|主要|工作|改革|创新)?(?:任务|措施|举措|要求|政策|工作(?=[，,。；;]|$))/u;
 const RANKED = /^[^，,。；;]{0,12}(?:中|里)?(?:横向比|倒数第|仅?列第|排名?第|位[居列]|居第|名列|列第|排在第)/u;
 /** 图3, 附录三, 第7.2款, 独当一面 */
 const NAMED = /(?:附[录表件图]|(?:^|[，。；、如见])图(?:\d+-)?|(?:^|[，。；、])表(?:\d+-)?|第\d+\.|独当|独挡)$/u;
@@ -177,7 +183,8 @@ function isSecond({ text, unit }: NumberSpan): boolean {
   return /^二[次期轮批届级手审线维胎季]/u.test(text) || (unit === "期" && /^[三四五]/u.test(text) && text.length === 2);
 }
 
-const RANK_AHEAD = /(?:全[国省市区县校院]|排名|同类|同级|行业|系统|位居|位列|名列|考核)[^，,；;。]{0,6}前$/u;
+const RANK_AHEAD =
+  /(?:全[国省市区县校院]|排名|同类|同级|行业|系统|位居|位于|位列|名列|排在|考核)[^，,；;。]{0,6}前$|(?:全球|世界|国内|国际)前$|(?:末位|倒数|排名后)$/u;
 
 /** 12路公交, 3号楼, 2.0版 */
 const NUMBERED_AFTER = /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u;
@@ -200,6 +207,9 @@ function isStructure({ span, here, after }: Around): boolean {
     return true;
   if ((span.unit === "字" && /[”」]$/u.test(here)) || span.unit === "章" || /[\d一二三四五六七八九十]章$/u.test(here))
     return true;
+  if (span.unit === "小时" && /^[之以]?后/u.test(after)) return true;
+  if (span.unit === "次" && /届[\u4e00-\u9fff]{0,6}$/u.test(here)) return true;
+  if (/这$/u.test(here) && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
   if (isSecond(span) || RANK_AHEAD.test(here) || /^[^，,；;。\d]{0,4}之间/u.test(after)) return true;
   if (isMadeUp(here, after)) return true;
   if (/^[件桩]$/u.test(span.unit) && /^(?:大|要|急)?事(?=[，,。；;：:]|$)/u.test(after)) return true;

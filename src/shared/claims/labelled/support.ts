@@ -29,6 +29,10 @@ import { reviewedNoneStories } from "./reviewed-none-stories.ts";
 import { reviewedUnits } from "./reviewed-units.ts";
 import { school } from "./school.ts";
 import { service } from "./service.ts";
+import { seventhNone } from "./seventh-none.ts";
+import { seventhNoneMore } from "./seventh-none-more.ts";
+import { sixthClaims } from "./sixth-claims.ts";
+import { sixthClaimsMore } from "./sixth-claims-more.ts";
 import { sixthNone } from "./sixth-none.ts";
 import { sixthNoneHard } from "./sixth-none-hard.ts";
 import { sixthNoneMore } from "./sixth-none-more.ts";
@@ -118,7 +122,10 @@ const REVIEWED = [
 const THIRD = [thirdClaims, thirdClaimsMore, thirdNone, thirdNoneMore].map((f) => f.map(parseSentence));
 const FOURTH = [fourthNone, fourthNoneMore].map((f) => f.map(parseSentence));
 const FIFTH = [fifthClaims, fifthClaimsMore, fifthNone, fifthNoneMore].map((f) => f.map(parseSentence));
-const SIXTH = [sixthNone, sixthNoneMore, sixthNoneHard, sixthNoneProse].map((f) => f.map(parseSentence));
+const SIXTH = [sixthClaims, sixthClaimsMore, sixthNone, sixthNoneMore, sixthNoneHard, sixthNoneProse].map((f) =>
+  f.map(parseSentence),
+);
+const SEVENTH = [seventhNone, seventhNoneMore].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
@@ -131,6 +138,7 @@ export const development: readonly LabelledSentence[] = [
   ...FOURTH,
   ...FIFTH,
   ...SIXTH,
+  ...SEVENTH,
 ].flat();
 
 /**
