@@ -9,7 +9,7 @@ const MODAL =
 const ORDERED_AFTER = /^[^，,；;。]{0,12}(?:应|须|不得|要求|可以|方可|将)|^以[上下][^，,；;。]{0,8}的[，,]/u;
 /** When, by whom or how far it really was done. */
 const REAL =
-  /实际|今年(?!起)|本年|年内|最终|全年|本[次届校院村镇局县区]|此次|本支部|我[们县区镇村局校院]|现[已有为]|已(?!经济)|仅|会后|随后|当年|其中|累计|共(?!同|享|建|识|性)|检查组|暗访组|结果|另有|[仍还]有|人均/u;
+  /实际|今年(?!起)|本年|年内|最终|全年|本[次届校院村镇局县区]|此次|本支部|我[们县区镇村局校院]|现[已有为]|已(?!经济)|仅|会后|随后|当年|其中|累计|(?<!公)共(?!同|享|建|识|性)|检查组|暗访组|结果|另有|[仍还]有|人均/u;
 /** What is done to people and things that the sentence names behind their number. */
 const DONE_AFTER = /^[^，,；;。]{0,10}(?:如期|按期|已|被|获|通过验收)/u;
 /** Verbs of work beside those that say what is counted. */

@@ -1,6 +1,7 @@
 import { findNumbers, type NumberSpan } from "#shared/numbers/index.ts";
 import { around } from "./around.ts";
 import type { Claim, ClaimKind } from "./claim.ts";
+import { readClosedUp } from "./closed-up.ts";
 import { tellsNothing } from "./evidence.ts";
 import { hasVerb, isBareEach, isFrequency } from "./frequency.ts";
 import { clausesOf, type Stretch, sentencesOf } from "./sentences.ts";
@@ -26,6 +27,10 @@ const LONGEST_LABEL = 20;
  * structural counts, durations (the number grammar knows those), plans, changes and thresholds.
  */
 export function findClaims(text: string): Claim[] {
+  return readClosedUp(text, read);
+}
+
+function read(text: string): Claim[] {
   const claims: Claim[] = [];
   const numbers = findNumbers(text);
   let next = 0;
@@ -90,7 +95,12 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
       const sharing = /其中/u.test(pre) && !/已|实际/u.test(pre) && (whole === "plan" || whole === "threshold");
       const standing: Standing = sharing && whole ? whole : standingOf(place);
       whole = standing;
-      if (standing !== "fact" || isBareEach(place) || isAside(span, told, place.here)) continue;
+      if (
+        standing !== "fact" ||
+        isBareEach(place) ||
+        (isAside(span, told, place.here) && !claims.some(({ unit }) => unit === span.unit))
+      )
+        continue;
       claims.push(claim(text, span, isFrequency(place) ? "frequency" : null, subject, pre, sentence));
     }
     if (counted.length === 0) earlier = topicOf(text.slice(clause.start, clause.end)) || earlier;
@@ -102,13 +112,13 @@ const FEW = 10;
 const THINGS = /^(?:个|条|套|间|根|种|类|张|片|块|道|层|头|把|对|组|件|项|份|篇|家|门)$/u;
 /** What ledgers keep: such things are counted whatever the verb. */
 const KEPT =
-  /支部|党组织|党委|总支|单位|村|社区|镇|县|区|市|街道|部门|企|公司|小组|学校|医院|项目|集体|案|问题|隐患|建议|品牌|岗|队|站|点|基地|课题|平台|阵地|中心|网格|楼|户|需求|心愿|诉求|事项|意见|线索|班|院|所|校|园区|奖|成果|专利|称号|办结|完成|实施|销号|转化|验收|入选/u;
+  /支部|党组织|党委|总支|单位|村|社区|镇|县|区|市|街道|部门|企|公司|小组|学校|医院|项目|集体|案|问题|隐患|建议|品牌|岗|队|站|点|基地|课题|平台|阵地|国家(?!级)|中心|网格|楼|户|需求|心愿|诉求|事项|意见|线索|班|院|所|校|园区|奖|成果|专利|称号|办结|完成|实施|销号|转化|验收|入选/u;
 
 /** 三间房, 2套方案各有利弊: a few things that no verb of work before them, and no ledger, speaks of. */
 function isAside(span: NumberSpan, { text, from }: Subject, here: string): boolean {
   if (from !== "after" || !THINGS.test(span.unit) || (span.value ?? FEW + 1) > FEW || span.approx !== "exact")
     return false;
-  return !KEPT.test(text) && !/另有|其中/u.test(here) && !hasVerb(here);
+  return !KEPT.test(text) && !/另有|其中|余下|剩/u.test(here) && !hasVerb(here);
 }
 
 /** A、B、C分别为12次、8次、5次: each number has its own of the list. Empty where there is no such list. */

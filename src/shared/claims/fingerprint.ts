@@ -1,12 +1,14 @@
 import { findNumbers } from "#shared/numbers/index.ts";
 import type { Claim } from "./claim.ts";
+import { closedUp } from "./closed-up.ts";
 
 /**
  * By what a claim is known again when the draft comes back: the words of its clause and its subject, not its value, so
  * that a decision outlives a corrected number and changes elsewhere in the text. The same words twice are told apart by
  * their order.
  */
-export function fingerprints(text: string, claims: readonly Claim[]): string[] {
+export function fingerprints(written: string, found: readonly Claim[]): string[] {
+  const { text, claims } = closedUp(written, found);
   const seen = new Map<string, number>();
   return claims.map((claim) => {
     const { start, end } = clauseAround(text, claim);

@@ -66,7 +66,7 @@ export function trimEdges(text: string): string {
 
 /** 实到, 党员人数, 存量: the last characters belong to the word. */
 const WHOLE =
-  /(?:[实应报签收接迁找直新]到|(?:党员|职工|学员|干部|参会|参训|参与|参加|受益|覆盖|从业|就业|接待|培训|服务|应到|实到)人数|[流存容产销增音]量|目的|[作行成认]为|所有|[全首]都|以上|会上|线上|网上|年均|[人户日月年]均)$/u;
+  /(?:[实应报签收接迁找直新]到|(?:党员|职工|学员|干部|参会|参训|参与|参加|受益|覆盖|从业|就业|接待|培训|服务|应到|实到)人数|[流存容产销增音]量|目的|[作行成认]为|所有|[全首]都|以上|会上|线上|网上|年均|[人户日月年生师床]均)$/u;
 
 /** Takes 共, 累计, 达到, 人均 … off the end. */
 export function withoutTail(text: string): string {
@@ -87,7 +87,7 @@ const BEGINS_WORD = oneOf(
   { before: "^" },
 );
 
-const EACH = /^(?:每[人户名个月年周天](?!\d)|[人户日月年村校班]均(?!收入|年|增))+/u;
+const EACH = /^(?:每[人户名个月年周天](?!\d)|[人户日月年村校班生师床]均(?!收入|年|增))+/u;
 
 /** Takes 先后, 今年, 其中 … off the beginning, while a phrase of two characters is left. */
 export function withoutLead(text: string): string {

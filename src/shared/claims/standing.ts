@@ -21,13 +21,13 @@ const GROWTH = new RegExp(
 /** 分别减少20%、15%: the verb governs the numbers that follow. */
 const GROWTH_LIST = new RegExp(`(?:${GROW})了?[\\d.,%％‰、和与及以个项次件人篇期场户家名百分点\\s]+$`, "u");
 const LEVEL =
-  /(?:增|升|减|降|扩|压|精简|缩短|缩减|增长|增加|提高|提升|上升|上涨|下降|减少|降低|发展|扩大|拓展|扩展|优化|回落|回升|调整|变|壮大|充实|压缩|压减|整合|合并)[到至为成](?:了|约|近|超过?|逾)?$/u;
+  /(?:(?:下降|上升|提高|提升|增加|减少|增长|降低)[\d.]+(?:个百分点|[%万亿人件户项次]+)|增|升|减|降|扩|压|精简|缩短|缩减|增长|增加|提高|提升|上升|上涨|下降|减少|降低|发展|扩大|拓展|扩展|优化|回落|回升|调整|变|壮大|充实|压缩|压减|整合|合并)[到至为成](?:了|约|近|超过?|逾)?$/u;
 /** A rate of change stays one at whatever level it stands. */
 const SPEED = /(?:增速|增幅|涨幅|降幅|跌幅)[^，,；;。]*$/u;
 const COMPARED_AFTER = /^[^，,；;。]{0,10}相比/u;
 const COMPARED = oneOf(
   String.raw`
-  同比 环比
+  同比 环比 [比较][一二三四五六七八九十半\d]+年前
   (?<!环)[较比](?:去年|上一?年|上个?月|上一?季|上一?期|上一?届|上半年|年初|期初|同期|前一?年|往年|上届|以往|此前|之前|改革前|平时|原来|计划|目标|20\d\d年|全[区市县省国]|其他)
   (?:去年|上年|往年|上一?年度)同期 与(?:去年|上年|往年|同期) 增速 增幅 降幅 涨幅`,
 );
@@ -70,15 +70,15 @@ const LAID_DOWN =
 const LINE_AHEAD =
   /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
 const WITHIN = /^(?:\(含\)|（含）)?(?:以上、[\d.]+[人名户万元]+以下|以下|以内|之内|以外|为宜|为限|即可|封顶|起步)/u;
-const OVER_PART = /(?:超过|达到|不足|不少于|未达到)[^，,；;。]{2,12}的$/u;
-const CONDITION = /(?:超过?|触及|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
+const OVER_PART = /(?:超过|超出|高出|不低于|不少于|不高于|达到|不足|不少于|未达到)[^，,；;。]{2,12}的$/u;
+const CONDITION = /(?:超过?|(?<![超通经不])过|触及|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
 const DEMAND =
   /^[^，,；;。\d]{0,10}(?:的?(?<![按照])要求|的?(?<!超)标准|的?规定|的?门槛|的?底线|的?红线|的?考核线|的?警戒线|的?[\u4e00-\u9fff]{0,2}区间|的任务|原则|的?(?:法定|规定)?比例|目标|为一组|一组|一班|一岗|制度?(?=[，,。；;]|$)|期限(?!\d)|时限(?!\d))/u;
 /** 87%的支部达到标准: they did reach it. */
 const REACHED = /^[^，,；;。]{0,8}(?:达到|符合|达)/u;
 /** 完成上级1.5万亩的任务, 处于92%至105%的绿色区间: what was asked for, whatever was done. */
 const TASK =
-  /^的?(?:上限|下限|任务(?!完成|单|清单|已|均|全部)|[\u4e00-\u9fff]{0,2}区间|征收率|税率|费率|利率|门槛|考核线|警戒线)/u;
+  /^的?(?:上限|下限|任务(?!完成|单|清单|已|均|全部)|[\u4e00-\u9fff]{0,2}区间|征收率|税率|费率|利率|门槛|[\u4e00-\u9fff]{1,3}线(?=[，,。；;]|$))/u;
 const EXAMPLE =
   /如能|若能|倘能|例如|比如|譬如|假如|假设|假定|如果|倘若|若(?=[\d每有按])|[^，。]{0,2}某[市县区镇乡村校院厂局单支企]|有的(?:地方|单位|支部)|外省|兄弟[县市区]/u;
 /** Years that no ledger reaches back to. */
@@ -87,6 +87,11 @@ const HISTORY =
 
 const MUST =
   /(?:应|须|要)(?:达到?|不少于|不低于|保持在?)[^，,；;。]*$|一旦(?:超过?|达到?|低于|发生|出现)[^，,；;。]{0,4}$/u;
+/** 不足2公顷由县级审核 */
+const BY_LEVEL =
+  /^(?:以[上下][\d.]*[^，,；;。]{0,4})?(?:以[上下])?的?(?:由|报)[国省市县区乡]级?(?:政府)?(?:审|批|核|备案|管理|负责|$|[，。；])/u;
+/** 两次退回的约谈主要负责人 */
+const RESPONSE = /^[^，,；;。\d]{1,6}的(?:约谈|启动|予以|取消|给予|责令|通报|问责|免职)/u;
 /** 发表论文3篇，方具备申报资格; 三者居其一即可申请 */
 const QUALIFIES = /方(?:具备|可|能|有资格)|居其一|即可(?=申|享|领|参|获|评|认|凭)|(?:系统|平台)(?:便|就|将)?会?自动/u;
 /** 累计旷会3次的理事，由会长办公会提请取消其资格 */
@@ -99,6 +104,15 @@ const CONDITION_GOES_ON = /^(?:以上)?[的者]?(?:必须|应当?|须|一律|均
 
 /** What is laid down goes on through the sentence until something is reported as done. */
 const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参])|条件[:：为是]|须(?!知)|一般(?=应|不|每)/gu;
+
+/** A case that is put is left only by what is set against it: 若按标准测算，尚缺6间，但实际…. */
+function supposed(place: Around): boolean {
+  const found = EXAMPLE.exec(place.before);
+  if (!found) return false;
+  // 外省有的县…全县: what is told of others is theirs to the end
+  if (!/^(?:如|若|假|倘)/u.test(found[0])) return !/我[们区县市镇村局校部院]/u.test(place.before);
+  return !/我[们区县市镇村局校部院]|但(?!是否)|实际|目前/u.test(place.before.slice(found.index));
+}
 
 function isThreshold(place: Around): boolean {
   const { span, here, before, after } = place;
@@ -121,34 +135,34 @@ function isThreshold(place: Around): boolean {
   if (/每[\d一二三四五六七八九十百]+(?:户|人|名|个)[^，,；;。]{0,3}(?:设|配)[^，,；;。]*$/u.test(here)) return true;
   if (/每$/u.test(here) && /^[^，,；;。]{0,4}(?:设|配|选|确定|明确|划分?|安排)/u.test(after)) return true;
   if (last(LAW, before) > last(DONE, before) && !reports(place)) return true;
-  if (/(?:超过|达到|不足|未达|满)[^，,；;。]{0,12}$/u.test(here) && /^的[，,；;。]/u.test(after)) return true;
+  if (/(?:超过|超出|高出|达到|不足|未达|满)[^，,；;。]{0,12}$/u.test(here) && /^的[，,；;。]/u.test(after)) return true;
   if (span.unit === "分" && /(?:扣|加|计|得|记|减|每题|每项|满|为|各)$/u.test(here)) return true;
   if (span.unit === "比" && !/(?:师生比|配备比|男女比)(?:为|达)?$/u.test(here)) return true;
   if (/^的[\u4e00-\u9fff]{1,6}[，,](?:不予|不得|取消|应|须|一律)/u.test(after)) return true;
   if (/^的[，,](?:始|方|才)/u.test(after) || MUST.test(here) || /^[^，,；;。\d]{0,8}即?扣\d/u.test(after)) return true;
   if (BOUND.test(here) && (/应当|必须|不得/u.test(after) || /应(?!到)|须(?!知)/u.test(before))) return true;
+  if (span.unit === "比" && /按[^，,；;。]{0,6}$/u.test(here)) return true;
+  if (BY_LEVEL.test(after) || RESPONSE.test(after)) return true;
   if (/介于[^，,；;。]*$/u.test(here) || QUALIFIES.test(after)) return true;
   if (/累计[^，,；;。]{0,6}$/u.test(here) && SANCTIONED.test(after)) return true;
   if (/每/u.test(here) && LAID_DOWN_NEXT.test(after)) return true;
   if (CONDITION.test(here) && CONDITION_GOES_ON.test(after)) return true;
   if (CONDITION.test(here) && /^[仍还]?[未没不][^，,；;。]{1,8}的/u.test(after)) return true;
   if (span.kind !== "rate" && CONDITION.test(here) && /^(?:以[上下内])?[的者]/u.test(after)) return true;
-  if (TASK.test(after) || (DEMAND.test(after) && !REACHED.test(after) && !/已|累计|共(?!同)|达|完成|占/u.test(here)))
+  if (
+    TASK.test(after) ||
+    (DEMAND.test(after) && !REACHED.test(after) && !/已|累计|(?<!公)共(?!同)|达|完成|占/u.test(here))
+  )
     return true;
-  const done = /已|累计|共(?!同)|实际|(?<!生)均(?!不得)/u.test(here);
+  const done = /已|累计|(?<!公)共(?!同)|实际|(?<!生)均(?!不得)/u.test(here);
   if (RULE.test(here) && !done) return true;
   if (/^[字张]$/u.test(span.unit) && /每|篇幅|控制/u.test(here)) return true;
   if (BOUND.test(here) && !done && LAID_DOWN.test(before)) return true;
-  return (
-    (EXAMPLE.test(before) && !/我[们区县市镇村局校部院]/u.test(before)) ||
-    HISTORY.test(before) ||
-    span.unit === "℃" ||
-    span.unit === "度"
-  );
+  return supposed(place) || HISTORY.test(before) || span.unit === "℃" || span.unit === "度";
 }
 
 /** 规划提出的20项指标, 对照18条清单 */
-const GIVEN = /(?:提出|确定|明确|规定|要求|列出|部署|下达)的(?:每[天日周月年人])?$|(?:对照|根据|按照|依据|参照)$/u;
+const GIVEN = /(?:提出|确定|明确|规定|要求|列出|部署|下达|承诺)的(?:每[天日周月年人])?$|(?:对照|根据|按照|依据|参照)$/u;
 const BY_TURNS = /(?<![部十百成得评积满学身比])分(?:上下|上中下|前后|左右|内外)?$/u;
 const IN_BOOK = /(?:本手册|手册共|第[\d一二三四五六七八九十]+章|全书|本书|全文|一套)[^，,；;。]{0,4}$/u;
 /** How long something takes is no sum of work. */
@@ -158,7 +172,7 @@ const DIVIDED = /(?:分|归|划|拆|梳理|归纳|概括|总结|细化|分解)(?
 const PARTS = oneOf(
   String.raw`
   [章节卷](?=[\d一二三四五六七八九十共，。、]|$) 类别 大板块 部分 议程 内容 篇章 要素 程序 纪律 方向 领域 章节 单元 模块 层级 类型 档次 等次 等级 一级指标 二级指标 主题词 字(?:方针|要求|诀)
-  基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间 小点 土地承包 逐[条项个字]`,
+  基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间 小点 土地承包 逐[条项个字] 节点 (?:重要|关键|时间)节点`,
   { before: "^的?" },
 );
 /** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
@@ -167,7 +181,8 @@ const AROUND =
 /** 明确了8个方面、32项任务和96条措施: what a paper contains. */
 const CONTAINS = /(?:明确|提出|部署|列出|确定|包含|细化)了?[^，,；;。]*$/u;
 const CONTAINED = /^(?:重点|具体|主要|工作|改革|创新)?(?:任务|措施|举措|要求|政策|工作(?=[，,。；;]|$))/u;
-const RANKED = /^[^，,。；;]{0,12}(?:中|里)?(?:横向比|倒数第|仅?列第|排名?第|位[居列]|居第|名列|列第|排在第)/u;
+const RANKED =
+  /^[^，,。；;]{0,12}(?:中|里)?(?:分别居|分别位|横向比|倒数第|仅?列第|排名?第|位[居列]|居第|名列|列第|排在第)/u;
 /** 图3, 附录三, 第7.2款, 独当一面 */
 const NAMED = /(?:附[录表件图]|(?:^|[，。；、如见])图(?:\d+-)?|(?:^|[，。；、])表(?:\d+-)?|第\d+\.|独当|独挡)$/u;
 /** 八小时之外 is a name for leisure. */
@@ -195,7 +210,19 @@ function isMadeUp(here: string, after: string): boolean {
   return !/组成(?:[^。]*\d[^\d。]){2}/u.test(after) || /应|须|不得|至少|不少于|任期|可|指标/u.test(here + after);
 }
 
-function isStructure({ span, here, after }: Around): boolean {
+/** How long something took is no sum; hours of service, study and duty are. */
+const LASTED = /(?:连续|奋战|历时|鏖战|坚守|持续|仅用|只用|用时|耗时|花了)[^，,；;。]{0,4}$/u;
+const SPENT =
+  /学|训|服务|授课|讲|志愿|时长|工时|值班|值守|值勤|播|录|课|均|累计|共|总|节约|减少|每|巡|照料|护理|帮|诊|投入|劳动|陪/u;
+
+function isDuration({ here, before, after }: Around): boolean {
+  if (LASTED.test(here) || /^[之以]?后/u.test(after) || (/^[^，。]{0,8}办结/u.test(after) && !/内$/u.test(here)))
+    return true;
+  return !SPENT.test(before + after.slice(0, 12));
+}
+
+function isStructure(place: Around): boolean {
+  const { span, here, after } = place;
   if (/[前后]$/u.test(here) && /^[一二两三四五六七八九十几\d]+[项条个句点]$/u.test(span.text)) return true;
   if (/的$/u.test(here) && FIGURATIVE.test(span.text)) return true;
   if (
@@ -207,17 +234,14 @@ function isStructure({ span, here, after }: Around): boolean {
     return true;
   if ((span.unit === "字" && /[”」]$/u.test(here)) || span.unit === "章" || /[\d一二三四五六七八九十]章$/u.test(here))
     return true;
-  if (span.unit === "小时" && /^[之以]?后/u.test(after)) return true;
   if (span.unit === "次" && /届[\u4e00-\u9fff]{0,6}$/u.test(here)) return true;
   if (/这$/u.test(here) && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
   if (isSecond(span) || RANK_AHEAD.test(here) || /^[^，,；;。\d]{0,4}之间/u.test(after)) return true;
   if (isMadeUp(here, after)) return true;
   if (/^[件桩]$/u.test(span.unit) && /^(?:大|要|急)?事(?=[，,。；;：:]|$)/u.test(after)) return true;
-  if (span.unit === "小时" && /^[^，。]{0,8}办结/u.test(after) && !/内$/u.test(here)) return true;
   if (/(?:有|为|是|取得了?|采取了?)(?:以下|如下)$/u.test(here) || span.unit === "句") return true;
   if (NAMED.test(here) || /^两[村镇校县市区院乡]$/u.test(span.text) || OFF_DUTY.test(span.text + after)) return true;
-  if (span.unit === "小时" && /(?:连续|奋战|历时|鏖战|坚守|持续|仅用|只用|用时|耗时|花了)[^，,；;。]{0,4}$/u.test(here))
-    return true;
+  if (span.unit === "小时" && isDuration(place)) return true;
   if (
     GIVEN.test(here) ||
     (BY_TURNS.test(here) && /^[批组期路场档步类次轮段篇册]$/u.test(span.unit)) ||

@@ -24,8 +24,8 @@ const PART = /(?:其中|另有|另外)[，,：:]?/u;
 /** What cannot be the whole of a subject: 共, 其余, 全年, 人数. */
 const EMPTY = oneOf(
   `
-  (?:每[人户名个月年周天日季度次期]+)+ [人户日月年村校班家场季周组]均 平均 最[高低多少] 占比? 占比达 比例 折合 实际 给予 连续 另 除 会同 尚 合 至今 两月 平均每.{0,6} (?:同比|环比)(?:增长|增加|下降|减少)? 今年底 年底 年末 目前 现
-  增[长加]? 减少 下降 上升 回升 提高 提升 办 其余 其他 剩余 剩下 另外 全年 年内 今年 去年 上半年 下半年 第?[一二三四]季度 总[数量额计] 人数 数量 次数 数 人 名 个 们 工作
+  (?:每[人户名个月年周天日季度次期]+)+ [人户日月年村校班家场季周组生师床]均 平均 最[高低多少] 占比? 占比达 比例 折合 实际 给予 连续 另 除 会同 尚 合 至今 两月 平均每.{0,6} (?:同比|环比)(?:增长|增加|下降|减少)? 今年底 年底 年末 目前 现
+  增[长加]? 减少 下降 上升 回升 提高 提升 办 其余 其他 剩余 剩下 另外 全年 年内 今年 去年 上半年 下半年 第?[一二三四]季度 总[数量额计] 金额 人数 数量 次数 数 人 名 个 们 工作
   情况 方面 [在对由为向给将把从与和及]`,
   { before: "^", after: "?$" },
 );
@@ -44,6 +44,7 @@ function before(pre: string): string {
     ),
   );
   const verb = lastVerb(text);
+  if (!verb && WHO.test(text) && /有$/u.test(said)) return "";
   if (!verb) {
     const whole = withoutLead(text);
     return EMPTY.test(whole) ? "" : whole;
@@ -52,6 +53,7 @@ function before(pre: string): string {
   if (object.length >= 2 && !EMPTY.test(object)) return object;
   // 党员大会共召开, 问题已解决: what stands before the verb is its topic
   const topic = withoutLead(withoutTail(text.slice(0, verb.start)));
+  if (PURE.has(text.slice(verb.start, verb.end)) && WHO.test(topic)) return "";
   if (PURE.has(text.slice(verb.start, verb.end)) || verb.end < text.length) return EMPTY.test(topic) ? "" : topic;
   // 重点任务完成, 新建: the verb says which of them
   const done = EMPTY.test(topic)
@@ -60,9 +62,12 @@ function before(pre: string): string {
   return done === "完成" || done === "实现" || done === "达成" ? "" : done;
 }
 
+/** 要求开展警示教育1次，支部开展了6次: who did it is not what was done. */
+const WHO = /^(?:党?支部|我[院校镇县区局们]|我?院|我?校|学校|医院|公司|党委|党总支|各支部)$/u;
+
 /** 增加至, 调整为: how a level was reached is not what is counted; 以上的 belongs to the number before. */
 const LEVELLED =
-  /(?:增长|增加|增|提高|提升|升|上升|下降|降|减少|减|降低|发展|扩大|拓展|扩展|调整|优化|变)[为到至]了?$/u;
+  /(?:增长|增加|增|提高|提升|升|上升|下降|降|减少|减|降低|发展|扩大|扩|拓展|扩展|调整|优化|变)[为到至]了?$/u;
 const FORMER = /[由从](?:去年|上年|年初|最初|原来|原先|过去|以往)?的?$/u;
 const SHARE = /占(?![比有领])[^，,；;。]{1,16}(?:的|总[数量额]|总人数|比重|比例)$/u;
 /** 噪声扰民、停车难等问题: what sums up a list. */
@@ -154,6 +159,8 @@ const PERSON = /(?:员|师|者|干部|手|委[”"]?)$/u;
 /** Does the noun of a number stand behind it? */
 function follows(span: NumberSpan, pre: string, lead: string, post: string): boolean {
   if (/^ ?的/u.test(post)) return true;
+  // 基地由2处扩展到5处
+  if (lead !== "" && FORMER.test(pre)) return false;
   if (UNCLASSED.has(span.unit) || span.kind === "amount")
     return span.kind === "amount" && (lead === "" || LISTED.test(pre));
   if (PERSONS.has(span.unit) && PERSON.test(lead) && !endsOpen(pre)) return false;

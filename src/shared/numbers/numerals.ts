@@ -41,7 +41,8 @@ export const tidy = (x: number): number => Number(x.toPrecision(12));
 
 /** Reads 万, 亿, 万亿 at the place; `scale` is their product. */
 export function readBigUnits(norm: string, at: number): { end: number; scale: number; top: 1 | 1e4 | 1e8 } {
-  let end = at;
+  // 1.4 万元: some set a space between digits and characters
+  let end = norm[at] === " " && /[万亿]/u.test(norm[at + 1] ?? "") ? at + 1 : at;
   let scale = 1;
   let top: 1 | 1e4 | 1e8 = 1;
   for (let big = bigUnitOf(norm[end]); big !== undefined && scale < 1e8; big = bigUnitOf(norm[end])) {

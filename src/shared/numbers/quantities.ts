@@ -51,7 +51,7 @@ function readNumeralHere(raw: string, norm: string, at: number): Numeral | null 
   return spaced && readUnit(norm, spaced.end) ? spaced : n;
 }
 
-const QUALIFIER = /[余多几来]/uy;
+const QUALIFIER = /[余多几来]|(?<=\d) [余多](?!数)/uy;
 
 function readAmount(raw: string, norm: string, at: number): Amount | null {
   const pair = readPair(norm, at);
@@ -68,8 +68,9 @@ function readAmount(raw: string, norm: string, at: number): Amount | null {
   const qualifier = matchAt(QUALIFIER, norm, n.end)?.[0];
   if (!qualifier || (n.value < 10 && n.scale === 1)) return amount;
   if (qualifier === "几" && !(n.script === "chinese" && smallUnitOf(norm[n.end - 1]))) return amount;
-  if (qualifier === "来" && (n.value % 10 !== 0 || !readUnit(norm, readBigUnits(norm, n.end + 1).end))) return amount;
-  const big = readBigUnits(norm, n.end + 1);
+  if (qualifier === "来" && (n.value % 10 !== 0 || !readUnit(norm, readBigUnits(norm, n.end + qualifier.length).end)))
+    return amount;
+  const big = readBigUnits(norm, n.end + qualifier.length);
   return {
     ...amount,
     end: big.end,

@@ -9,6 +9,8 @@ describe("dates that contradict themselves", () => {
     ["2026年2月29日", ["dates.impossible 2026年2月29日"]],
     ["2026年13月召开", ["dates.impossible 2026年13月"]],
     ["13月1日", ["dates.impossible 13月1日"]],
+    ["2026 年 11 月 31 日", ["dates.impossible 2026 年 11 月 31 日"]],
+    ["2026 年 13 月召开", ["dates.impossible 2026 年 13 月"]],
     ["2026年3月5日（星期三）", ["dates.weekday 2026年3月5日（星期三"]],
     ["2026年3月5日周五", ["dates.weekday 2026年3月5日周五"]],
     ["2026年9月至2026年3月", ["dates.order 2026年9月至2026年3月"]],

@@ -40,7 +40,7 @@ function daysIn(year: number | null, month: number): number {
 }
 
 function* impossible({ draft }: Reading): Generator<Mark> {
-  for (const { m, start } of matches(draft, /(?<![\d.])(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})日/gu)) {
+  for (const { m, start } of matches(draft, /(?<![\d.])(?:((?:19|20)\d{2}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?日/gu)) {
     const [, year, month, day] = m.map((part) => (part === undefined ? null : Number(part)));
     if (month! >= 1 && month! <= 12 && day! >= 1 && day! <= daysIn(year ?? null, month!)) continue;
     yield mark("dates.impossible", start, m[0], `没有“${m[0]}”这一天`, null);
@@ -49,7 +49,7 @@ function* impossible({ draft }: Reading): Generator<Mark> {
 
 /** 2026年13月 without a day. */
 function* months({ draft }: Reading): Generator<Mark> {
-  for (const { m, start } of matches(draft, /(?:19|20)\d{2}年(\d{1,2})月(?!\d{1,2}日)/gu)) {
+  for (const { m, start } of matches(draft, /(?:19|20)\d{2} ?年 ?(\d{1,2}) ?月(?! ?\d{1,2} ?日)/gu)) {
     if (Number(m[1]) >= 1 && Number(m[1]) <= 12) continue;
     yield mark("dates.impossible", start, m[0], `没有“${m[0]}”这个月`, null);
   }
@@ -59,7 +59,7 @@ const WEEKDAYS = "日一二三四五六";
 
 function* weekdays({ draft }: Reading): Generator<Mark> {
   const pattern =
-    /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日[（(，,]?(?:本|这|是)?(?:星期|周|礼拜)([一二三四五六日天])(?![至到—、年])/gu;
+    /((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日[（(，,]?(?:本|这|是)?(?:星期|周|礼拜)([一二三四五六日天])(?![至到—、年])/gu;
   for (const { m, start } of matches(draft, pattern)) {
     const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
     if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) continue;

@@ -3,6 +3,7 @@ import { declaredTotals, loadVocabulary, measureAll } from "#server/modules/figu
 import type { Tx } from "#server/platform/db.ts";
 import type { CheckedClaim, ClaimDecision } from "#shared/checks/contracts.ts";
 import type { Claim } from "#shared/claims/claim.ts";
+import { closedUp } from "#shared/claims/closed-up.ts";
 import { fingerprints } from "#shared/claims/fingerprint.ts";
 import type { FigureContext } from "#shared/figures/contracts.ts";
 import { figureLabel, unitOf } from "#shared/figures/definition.ts";
@@ -33,7 +34,8 @@ export type Matching = {
  * each group of kinds and themes, one for the totals without records.
  */
 export async function matchClaims(tx: Tx, actor: Actor, matching: Matching): Promise<CheckedClaim[]> {
-  const { text, claims, speaker, context, decisions } = matching;
+  const { speaker, context, decisions } = matching;
+  const { text, claims } = closedUp(matching.text, matching.claims);
   const vocabulary = await loadVocabulary(tx, actor);
   const whose = await whoseReport(tx, actor, speaker);
   const keys = fingerprints(text, claims);
@@ -47,7 +49,7 @@ export async function matchClaims(tx: Tx, actor: Actor, matching: Matching): Pro
     return judge(text, claims[index]!, candidates[index]!, figures(stated), figures(others), declared);
   };
   const first = claims.map((_, index) => judged(index));
-  await againstRoster(tx, actor, matching, settings, whose, first);
+  await againstRoster(tx, actor, { ...matching, text }, settings, whose, first);
   const open = first.flatMap(({ verdict }, index) =>
     verdict === "differs" || verdict === "unrecorded" ? [index] : [],
   );
@@ -62,7 +64,9 @@ export async function matchClaims(tx: Tx, actor: Actor, matching: Matching): Pro
     const declared = spec ? (totals.get(spec) ?? []) : [];
     if (declared.length > 0) first[index] = judged(index, declared);
   }
-  return claims.map((claim, index) => present(claim, keys[index]!, first[index]!, decisions.get(keys[index]!) ?? null));
+  return matching.claims.map((claim, index) =>
+    present(claim, keys[index]!, first[index]!, decisions.get(keys[index]!) ?? null),
+  );
 }
 
 /** 全镇现有党支部43个、党员1873名: what no activity counts and the roster does. */

@@ -26,6 +26,13 @@ describe("words around a number say whose it is", () => {
     expect(await ofDepartment("样板镇召开党小组会20次。")).toEqual([["20次", "agrees", 20, ""]]);
   });
 
+  it("digits that are set apart are read as if they were not", async () => {
+    expect(await ofDepartment("2026 年，部机关开展交流研讨 8 次。样板镇召开党小组会 20 次。")).toEqual([
+      ["8 次", "agrees", 8, ""],
+      ["20 次", "agrees", 20, ""],
+    ]);
+  });
+
   it("the place of a sentence before stays in force, and the report's own beside it", async () => {
     expect(await ofDepartment("样板镇开展交流研讨3次。召开党员大会4次。召开全体干部会议9次。")).toEqual([
       ["3次", "agrees", 3, ""],

@@ -29,8 +29,12 @@ import { reviewedNoneStories } from "./reviewed-none-stories.ts";
 import { reviewedUnits } from "./reviewed-units.ts";
 import { school } from "./school.ts";
 import { service } from "./service.ts";
+import { seventhClaims } from "./seventh-claims.ts";
+import { seventhClaimsMore } from "./seventh-claims-more.ts";
 import { seventhNone } from "./seventh-none.ts";
+import { seventhNoneHard } from "./seventh-none-hard.ts";
 import { seventhNoneMore } from "./seventh-none-more.ts";
+import { seventhNonePlans } from "./seventh-none-plans.ts";
 import { sixthClaims } from "./sixth-claims.ts";
 import { sixthClaimsMore } from "./sixth-claims-more.ts";
 import { sixthNone } from "./sixth-none.ts";
@@ -125,7 +129,9 @@ const FIFTH = [fifthClaims, fifthClaimsMore, fifthNone, fifthNoneMore].map((f) =
 const SIXTH = [sixthClaims, sixthClaimsMore, sixthNone, sixthNoneMore, sixthNoneHard, sixthNoneProse].map((f) =>
   f.map(parseSentence),
 );
-const SEVENTH = [seventhNone, seventhNoneMore].map((f) => f.map(parseSentence));
+const SEVENTH = [seventhClaims, seventhClaimsMore, seventhNone, seventhNoneMore, seventhNoneHard, seventhNonePlans].map(
+  (f) => f.map(parseSentence),
+);
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */

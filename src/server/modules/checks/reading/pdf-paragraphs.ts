@@ -6,6 +6,9 @@ function widthOf(line: string): number {
   return width;
 }
 
+/** The gap that a typesetter leaves between Chinese and digits or letters is no space: 2026 年 11 月. */
+const SET_APART = /(?<=[\u3400-\u9fff]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=[\u3400-\u9fff])/g;
+
 const PAGE_NUMBER = /^[—–-]{0,2} ?\d{1,4} ?[—–-]{0,2}$/;
 /** What a paragraph ends with; a line that is cut in the middle of one may end so as well, and is then left apart. */
 const ENDING = /[。！？：；.!?:;”）)]$/;
@@ -29,7 +32,7 @@ export function joinPdfLines(pages: readonly string[]): string {
       .replaceAll("\u0000", "")
       .replaceAll("\uFFFE", "")
       .split(/\r\n?|\n/)
-      .map((line) => line.trim())
+      .map((line) => line.trim().replace(SET_APART, ""))
       .filter((line) => line !== "");
     if (own.length > 1 && PAGE_NUMBER.test(own.at(-1)!)) own.pop();
     if (own.length > 1 && PAGE_NUMBER.test(own[0]!)) own.shift();
