@@ -37,7 +37,8 @@ const CONTRASTED = /[，,；;]而我[们区县镇村局校院市]|给我们[^，
 const PRICE =
   /每[\u4e00-\u9fff]{1,6}(?:限|收取?|缴纳?|补贴?|补助|奖励?|加收|扣|发放|可领取?[\u4e00-\u9fff]{0,6}|补贴)?$|(?:报价|限价|单价|税率|月薪|日薪|年薪|奖金|津贴|标准|额度|付款|后付|(?<![结盈剩])余|违约金|质保金|租金|押金|工本费|卫生费|体检费|报名费|会费|党费按|收费|资助额|价格|票价|售价|缴纳|交纳|领取|可领|只需支付|占[^，。]{0,4}(?:总分|权重)|加分项|价格分|技术分|商务分|注册资本|贴息|计提|下达|提到|调整到|从每[月年人户次])(?:为|约|各|分别为|共)?$/u;
 /** Where such a word stands, 元 is what something costs. */
-const PRICED = /批发价|零售价|水价|电价|气价|油价|门票|套餐|每[斤吨度升]|每(?:立方米|公斤|平方米)|票价|租价|收购价/u;
+const PRICED =
+  /批发价|零售价|水价|电价|气价|油价|门票|套餐|每[斤吨度升]|每(?:立方米|公斤|平方米)|票价|租价|收购价|起付(?:线|标准)|[一二三]等奖/u;
 const EARNED = /收入|共|累计|合计|增收|创收|营收|投入|补贴(?=\d)|节约/u;
 /** Only such sums in ten thousands are prices: nobody is paid an allowance of 289万元. */
 const PER_HEAD = /每[人户名][\u4e00-\u9fff]{0,6}$/u;
@@ -89,6 +90,7 @@ export function reportsNothing(place: Around): boolean {
   if (span.unit === "元" && PRICED.test(sentence) && !EARNED.test(sentence)) return true;
   if (FORMER.test(before) && !/今年|如今|现在|目前|至今/u.test(before)) return true;
   if (span.unit === "分" && !SCORED.test(here)) return true;
+  if (/[一二三特]等奖$|每(?:公里|亩|平方米|台|座)$/u.test(here) && /元$/u.test(span.unit)) return true;
   if (/元$/u.test(span.unit) && (LIMIT.test(here) || RESET.test(before))) return true;
   if (
     /元$/u.test(span.unit) &&

@@ -24,9 +24,13 @@ const WHOLE_HEART =
   /^的?(?:努力|希望|力量|热情|决心|信心|用心|真心|汗水|付出|责任|警惕|把握|精力|耐心|勇气|可能|细心|爱心|诚意|认真)/u;
 /** 不丢一卷，不错一号; 并非四场活动 */
 const DENIED = /(?:并非|不是|而非|谈不上|不等于)$/u;
-const NOT_ONE = /(?:^|[，、：“])不[\u4e00-\u9fff]$/u;
+const NOT_ONE = /(?:^|[，、：“])不[\u4e00-\u9fff]$|不[漏落丢错少留放]$/u;
 /** 成熟一个推广一个, 发现一起查处一起: a way of working. */
 const ONE_BY_ONE = /^[^，,；;。\d]{0,6}(?:一[个起件批户处项名村]|1[个起件批户处项名])(?=[，,。；;、]|$)/u;
+/** 发现一起，查处一起，通报一起 */
+const EACH_AFTER_OTHER = /^一[起个件批户处项名人村]$/u;
+const OTHERS_BEFORE = /一[起个件批户处项名人村][，、][\u4e00-\u9fff]{2}$/u;
+const OTHERS_AFTER = /^[，、][\u4e00-\u9fff]{2}一[起个件批户处项名人村]/u;
 /** 一事一单, 一车一档 */
 const PAIRED = /一[\u4e00-\u9fff]{1,2}$/u;
 const PAIRED_AFTER = /^(?:$|[，,。、；;的制”])/u;
@@ -40,6 +44,7 @@ export function isSaying({ span, here, before, after, stop }: Around, stillDone:
   if (MOTTO.test(before) || DENIED.test(here) || WEIGHED.test(after) || ONCE.test(after)) return true;
   if (one && (NOT_ONE.test(here) || (ONE_BY_ONE.test(after) && !/[、，,]$/u.test(here)))) return true;
   if (one && /一[个起件批户处项名村][\u4e00-\u9fff]{1,3}$/u.test(here)) return true;
+  if (EACH_AFTER_OTHER.test(span.text) && (OTHERS_BEFORE.test(before) || OTHERS_AFTER.test(after))) return true;
   if (one && [...span.text].length === 2 && PAIRED.test(here) && PAIRED_AFTER.test(after)) return true;
   if (span.kind === "rate" && WHOLE_HEART.test(after)) return true;
   if (stillDone.test(sentence)) return false;

@@ -12,7 +12,7 @@ import { DONE, isPlan, last } from "./plans.ts";
 export type Standing = "fact" | "plan" | "change" | "threshold" | "structure";
 
 const GROW =
-  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|少跑|少交|少走|少填|少盖|多出|少了|多了|翻|前移|后移|扩大|缩小|收窄";
+  "增长|增加|增多|增幅|增速|增量|提高|提升|上升|上涨|上浮|上调|涨幅|涨|下降|下滑|下调|下浮|减少|降低|降幅|减幅|压减|压缩|精简|缩短|缩减|回落|回升|反弹|净增|净减|递增|递减|高出|(?<!不)(?:高于|低于|多于|少于)|提速|少跑|少交|少走|少填|少盖|多出|少了|多了|(?<!扣)掉了|跌了|砍掉|翻|前移|后移|扩大|缩小|收窄";
 /** A verb of change with nothing but a word of degree between it and the number. */
 const GROWTH = new RegExp(
   `(?:${GROW}|(?:^|[，、])[多少](?:走访|解决|完成|开|发|办|跑|举办|组织|培训|发放|处理)[\\u4e00-\\u9fff]{0,6}|[多少高低快慢]了|(?<!不)[多少高低]于(?:去年|上年|上季度?|上月|往年|同期|全[区市县省国]平均)(?:同期|水平)?|[较比][^，,；;。]{2,12}[多少增减高低快慢])(?:了|率|幅度|比例|幅|量)*(?:达到?|约|近|超过?|逾|为|至少)?$`,
@@ -65,11 +65,12 @@ const BOUND =
   /(?:不少于|不低于|不高于|不超过?|不多于|不大于|不小于|至少|最少|最多|最低|最高|上限|下限)(?:为|是|要|应|达到?)?(?!的)[\u4e00-\u9fff]{0,3}$/u;
 /** 每人不少于3次 lays down; 参加义务劳动的不少于500人次 reports. */
 const LAID_DOWN =
-  /每|[生人户班]均|长度|间隔|各[支党单镇村县区]|一线|年度|名额|时间|学时|任期|期限|人数|字数|比例|资金|年限|周期|次数|条件|入党|谈话人|申报|推荐|预备期/u;
+  /每|[生人户班]均|长度|间隔|各[支党单镇村县区]|一线|年度|名额|时间|学时|任期|期限|人数|字数|比例|资金|年限|周期|占比|次数|条件|入党|谈话人|申报|推荐|预备期/u;
 /** 50万元以上的村, 80岁以上老人: the number draws a line between things and counts none. */
 const LINE_AHEAD =
   /^(?:\(含\)|（含）|及)?(?:以上|以下|以内|以外)的?(?=[\u4e00-\u9fff])(?![提增完达实开组参受获其均全已并同较比占涉覆投为在和])/u;
-const WITHIN = /^(?:\(含\)|（含）)?(?:以上、[\d.]+[人名户万元]+以下|以下|以内|之内|以外|为宜|为限|即可|封顶|起步)/u;
+const WITHIN =
+  /^(?:\(含\)|（含）)?(?:以上、[\d.]+[人名户万元]+以下|以下|以内|之内|以外|往上|往下|为宜|为限|即可|封顶|起步)/u;
 const OVER_PART = /(?:超过|超出|高出|不低于|不少于|不高于|达到|不足|不少于|未达到)[^，,；;。]{2,12}的$/u;
 const CONDITION = /(?:超过?|(?<![超通经不])过|触及|满|达到?|不足|不满|少于|多于|低于|高于|大于|小于)$/u;
 const DEMAND =
@@ -87,20 +88,24 @@ const HISTORY =
 
 const MUST =
   /(?:应|须|要)(?:达到?|不少于|不低于|保持在?)[^，,；;。]*$|一旦(?:超过?|达到?|低于|发生|出现)[^，,；;。]{0,4}$/u;
+/** 来客10人以内的，陪餐3人 */
+const BORDERED = /\d[^，,；;。]{0,3}以[内上下]的[，,][^，,；;。\d]{0,6}$/u;
 /** 不足2公顷由县级审核 */
 const BY_LEVEL =
   /^(?:以[上下][\d.]*[^，,；;。]{0,4})?(?:以[上下])?的?(?:由|报)[国省市县区乡]级?(?:政府)?(?:审|批|核|备案|管理|负责|$|[，。；])/u;
 /** 两次退回的约谈主要负责人 */
 const RESPONSE = /^[^，,；;。\d]{1,6}的(?:约谈|启动|予以|取消|给予|责令|通报|问责|免职)/u;
 /** 发表论文3篇，方具备申报资格; 三者居其一即可申请 */
-const QUALIFIES = /方(?:具备|可|能|有资格)|居其一|即可(?=申|享|领|参|获|评|认|凭)|(?:系统|平台)(?:便|就|将)?会?自动/u;
+const QUALIFIES =
+  /方(?:具备|可|能|有资格)|居其一|即可(?=申|享|领|参|获|评|认|凭)|^以上[^，。]{0,14}(?:通过|同意)(?:后|方|才|的[，,])|^以上的[^，。]{0,16}(?:是|为)[^，。]{0,16}(?:前提|条件|门槛)|^，或者?[^。；]{0,20}的[，,]|(?:系统|平台)(?:便|就|将)?会?自动/u;
 /** 累计旷会3次的理事，由会长办公会提请取消其资格 */
 const SANCTIONED = /^(?:以上)?的[^。；;]{0,24}(?:取消|处分|除名|警告|约谈|不得|不予|视为|扣|劝退|解聘|处理|撤|免)/u;
 /** 支部党员大会每季度召开1次，不得以其他会议代替 */
 const LAID_DOWN_NEXT =
   /^[^，,。；;]{0,6}[，,；;][^，,。]{0,6}(?:不得|应当|必须|原则上|一般|可以?(?=结合|与|根据|适当|增|随))/u;
 /** 超过50人、100人以内的单位; 满20万元必须公开招标 */
-const CONDITION_GOES_ON = /^(?:以上)?[的者]?(?:必须|应当?|须|一律|均?需)|^[、，,]\d+[人名户万元个]+以[内下]的/u;
+const CONDITION_GOES_ON =
+  /^(?:以上)?[的者]?(?:就|即|便|必须|应当?|须|一律|均?需)|^[、，,]\d+[人名户万元个]+以[内下]的/u;
 
 /** What is laid down goes on through the sentence until something is reported as done. */
 const LAW = /应当|必须|不得|不准|严禁|原则上|凡(?=[是在属有参])|条件[:：为是]|须(?!知)|一般(?=应|不|每)/gu;
@@ -139,9 +144,17 @@ function isThreshold(place: Around): boolean {
   if (span.unit === "分" && /(?:扣|加|计|得|记|减|每题|每项|满|为|各)$/u.test(here)) return true;
   if (span.unit === "比" && !/(?:师生比|配备比|男女比)(?:为|达)?$/u.test(here)) return true;
   if (/^的[\u4e00-\u9fff]{1,6}[，,](?:不予|不得|取消|应|须|一律)/u.test(after)) return true;
+  if (
+    span.kind === "rate" &&
+    CONDITION.test(here) &&
+    /^(?:以[上下])?的[^，,；;。]{1,8}[，,](?:由|应|须|予以|不得|取消|一律)/u.test(after)
+  )
+    return true;
   if (/^的[，,](?:始|方|才)/u.test(after) || MUST.test(here) || /^[^，,；;。\d]{0,8}即?扣\d/u.test(after)) return true;
   if (BOUND.test(here) && (/应当|必须|不得/u.test(after) || /应(?!到)|须(?!知)/u.test(before))) return true;
   if (span.unit === "比" && /按[^，,；;。]{0,6}$/u.test(here)) return true;
+  if (BORDERED.test(before) || (/单[笔次项]|每笔/u.test(here) && /^以[上下][，,]/u.test(after))) return true;
+  if (/可(?:上浮|下浮|放宽|提高|延长)[^，,；;。]*$|(?<![超通经])不过$/u.test(here)) return true;
   if (BY_LEVEL.test(after) || RESPONSE.test(after)) return true;
   if (/介于[^，,；;。]*$/u.test(here) || QUALIFIES.test(after)) return true;
   if (/累计[^，,；;。]{0,6}$/u.test(here) && SANCTIONED.test(after)) return true;
@@ -169,10 +182,12 @@ const IN_BOOK = /(?:本手册|手册共|第[\d一二三四五六七八九十]+�
 const WAITING =
   /(?:响应|等候|等待|办理|平均|办结|处置|投递|审批|最快)[^，,；;。]{0,6}(?:时间|时限|时长)[^，,；;。]{0,12}$/u;
 const DIVIDED = /(?:分|归|划|拆|梳理|归纳|概括|总结|细化|分解)(?:为|成)(?:[^，,；;。]{0,6})$/u;
+/** 细化为受理、勘查、装表、回访4道工序 */
+const ITEMISED = /(?:细化|分解|划分|归纳|概括|拆分|分)(?:为|成)[^，,；;。]*、[^，,；;。]*$/u;
 const PARTS = oneOf(
   String.raw`
   [章节卷](?=[\d一二三四五六七八九十共，。、]|$) 类别 大板块 部分 议程 内容 篇章 要素 程序 纪律 方向 领域 章节 单元 模块 层级 类型 档次 等次 等级 一级指标 二级指标 主题词 字(?:方针|要求|诀)
-  基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间 小点 土地承包 逐[条项个字] 节点 (?:重要|关键|时间)节点`,
+  基本点 中心 问号 阶段 步骤 环节 方面 维度 层面 频道 记分周期 周期 栏目 题型 选项 主线 关系 工作(?=[:：]) (?:明显|突出|主要)?(?:短板|弱项) 突出问题(?=之一) 场景 重大工程 主要指标 制度(?=适用) 短号 密码 代码 数字 位数 车道 路公交 开间 小点 面向(?=[，,。、；;]|$) 土地承包 逐[条项个字] 节点 (?:重要|关键|时间)节点`,
   { before: "^的?" },
 );
 /** 围绕四个议题展开讨论: what a text or a meeting is arranged by. */
@@ -184,7 +199,7 @@ const CONTAINED = /^(?:重点|具体|主要|工作|改革|创新)?(?:任务|措�
 const RANKED =
   /^[^，,。；;]{0,12}(?:中|里)?(?:分别居|分别位|横向比|倒数第|仅?列第|排名?第|位[居列]|居第|名列|列第|排在第)/u;
 /** 图3, 附录三, 第7.2款, 独当一面 */
-const NAMED = /(?:附[录表件图]|(?:^|[，。；、如见])图(?:\d+-)?|(?:^|[，。；、])表(?:\d+-)?|第\d+\.|独当|独挡)$/u;
+const NAMED = /(?:附[录表件图]|(?:^|[，。；、如见])图(?:\d+-)?|(?:^|[，。；、如见])表(?:\d+-)?|第\d+\.|独当|独挡)$/u;
 /** 八小时之外 is a name for leisure. */
 const OFF_DUTY = /^(?:八|8)小时(?:之|以)?[内外]/u;
 const FEW_POINTS = 9;
@@ -203,6 +218,13 @@ const RANK_AHEAD =
 
 /** 12路公交, 3号楼, 2.0版 */
 const NUMBERED_AFTER = /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u;
+
+/** 投放、收运、处置三头: so many as the list before it has. */
+function sumsUp({ text, unit, value }: NumberSpan, here: string): boolean {
+  if (!value || value > 9 || !/^[一二三四五六七八九两]/u.test(text) || /^[人名户次场]/u.test(unit)) return false;
+  const list = /(?:[^、]{1,8}、)+[^、]{1,8}$/u.exec(here)?.[0] ?? "";
+  return value > 2 && list.split("、").length === value;
+}
 
 /** 体系由4个一级指标、16个二级指标构成, 委员会由7人组成; a team whose work the sentence goes on to tell is counted. */
 function isMadeUp(here: string, after: string): boolean {
@@ -237,7 +259,10 @@ function isStructure(place: Around): boolean {
   if (span.unit === "次" && /届[\u4e00-\u9fff]{0,6}$/u.test(here)) return true;
   if (/这$/u.test(here) && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
   if (isSecond(span) || RANK_AHEAD.test(here) || /^[^，,；;。\d]{0,4}之间/u.test(after)) return true;
-  if (isMadeUp(here, after)) return true;
+  if (isMadeUp(here, after) || sumsUp(span, here) || /分[一二三四五六七八九十\d]+[类大章]$/u.test(here)) return true;
+  if (/(?:议定|商定)$/u.test(here) || (span.unit === "组" && /(?:巡[察视]|督查|检查|考核)$/u.test(here))) return true;
+  if (/^[一二三四五六七八九两]/u.test(span.text) && /^[条点招句]$/u.test(span.unit) && /^[:：]/u.test(after))
+    return true;
   if (/^[件桩]$/u.test(span.unit) && /^(?:大|要|急)?事(?=[，,。；;：:]|$)/u.test(after)) return true;
   if (/(?:有|为|是|取得了?|采取了?)(?:以下|如下)$/u.test(here) || span.unit === "句") return true;
   if (NAMED.test(here) || /^两[村镇校县市区院乡]$/u.test(span.text) || OFF_DUTY.test(span.text + after)) return true;
@@ -258,7 +283,7 @@ function isStructure(place: Around): boolean {
   if (CONTAINS.test(here) && CONTAINED.test(after)) return true;
   if (/(?:主要议题|议程)(?:共|有|共有)?$/u.test(here) || WAITING.test(here)) return true;
   if (/^[一二两三四五]/u.test(span.text) && /^[^，,；;。\d]{0,4}各/u.test(after)) return true;
-  if (DIVIDED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
+  if (DIVIDED.test(here) || ITEMISED.test(here) || PARTS.test(after) || RANKED.test(after)) return true;
   if (/^(?:类|种|方面|大类|个方面)$/u.test(span.unit) && /^[\d一二三四五六七八九十]/u.test(after)) return true;
   if (/[”」]$/u.test(here) && span.value !== null && span.value <= 10 && /^[一二三四五六七八九十两]/u.test(span.text))
     return true;

@@ -2,6 +2,9 @@ import type { Approx } from "../../numbers/index.ts";
 import { branch } from "./branch.ts";
 import { department } from "./department.ts";
 import { discipline } from "./discipline.ts";
+import { eighthNone } from "./eighth-none.ts";
+import { eighthNoneDrafts } from "./eighth-none-drafts.ts";
+import { eighthNoneMore } from "./eighth-none-more.ts";
 import { enterprise } from "./enterprise.ts";
 import { fifthClaims } from "./fifth-claims.ts";
 import { fifthClaimsMore } from "./fifth-claims-more.ts";
@@ -132,6 +135,7 @@ const SIXTH = [sixthClaims, sixthClaimsMore, sixthNone, sixthNoneMore, sixthNone
 const SEVENTH = [seventhClaims, seventhClaimsMore, seventhNone, seventhNoneMore, seventhNoneHard, seventhNonePlans].map(
   (f) => f.map(parseSentence),
 );
+const EIGHTH = [eighthNone, eighthNoneMore, eighthNoneDrafts].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
@@ -145,6 +149,7 @@ export const development: readonly LabelledSentence[] = [
   ...FIFTH,
   ...SIXTH,
   ...SEVENTH,
+  ...EIGHTH,
 ].flat();
 
 /**
