@@ -109,16 +109,18 @@ function claimsOf(text: string, sentence: Stretch, spans: readonly NumberSpan[])
 }
 
 const FEW = 10;
+/** So far before a number the thing that it counts is looked for. */
+const LABEL = 8;
 const THINGS = /^(?:个|条|套|间|根|种|类|张|片|块|道|层|头|把|对|组|件|项|份|篇|家|门)$/u;
 /** What ledgers keep: such things are counted whatever the verb. */
 const KEPT =
-  /支部|党组织|党委|总支|单位|村|社区|镇|县|区|市|街道|部门|企|公司|小组|学校|医院|项目|集体|案|问题|隐患|建议|品牌|岗|队|站|点|基地|课题|平台|阵地|国家(?!级)|中心|网格|楼|户|需求|心愿|诉求|事项|意见|线索|班|院|所|校|园区|奖|成果|专利|称号|办结|完成|实施|销号|转化|验收|入选/u;
+  /支部|党组织|党委|总支|单位|村|社区|镇|县|区|市|街道|部门|企|公司|小组|学校|医院|项目|集体|(?:巡察|巡视|检查|督查|督导|工作|项目|宣讲|指导|调研)组|店|超市|案|问题|隐患|建议|品牌|岗|队|站|点|基地|课题|平台|阵地|国家(?!级)|中心|网格|楼|户|需求|心愿|诉求|事项|意见|线索|班|院|所|校|园区|奖|成果|专利|称号|办结|完成|实施|销号|转化|验收|入选/u;
 
 /** 三间房, 2套方案各有利弊: a few things that no verb of work before them, and no ledger, speaks of. */
 function isAside(span: NumberSpan, { text, from }: Subject, here: string): boolean {
   if (from !== "after" || !THINGS.test(span.unit) || (span.value ?? FEW + 1) > FEW || span.approx !== "exact")
     return false;
-  return !KEPT.test(text) && !/另有|其中|余下|剩/u.test(here) && !hasVerb(here);
+  return !KEPT.test(text) && !KEPT.test(here.slice(-LABEL)) && !/另有|其中|余下|剩/u.test(here) && !hasVerb(here);
 }
 
 /** A、B、C分别为12次、8次、5次: each number has its own of the list. Empty where there is no such list. */

@@ -67,7 +67,7 @@ const MEASURED = new Set("米 厘米 毫米 公里 千米 里 升 毫升 克 GB 
 /** Work that is measured: only then lengths, weights and volumes are somebody's result. */
 const WORKED = oneOf(
   `
-  加固 修筑 更换 维修 疏通 开挖 绿化 贯通 新修 拓宽
+  加固 修筑 抢通 管辖 更换 维修 疏通 开挖 绿化 贯通 新修 拓宽
   献血 采集 增产 放流 衬砌 出砖 修 建 铺 清 浇 种 栽 植 改造 硬化 安装 发放 巡 疏 拆 收割 处理 节约 节电 生产 销售 收购 治理 疏浚 清运 回收 捐 运送 投放 架设 整修 打通 新增
   流转 复垦 救灾 采摘 配送 灌溉 检测 供应 外运 输送 面积 产量 总量 里程 用[电水]量 消纳 发电 减排`,
 );
@@ -120,7 +120,7 @@ export function reportsNothing(place: Around): boolean {
 const OURS = /我[们区县市镇村局校部院]|本[区县市镇村局校单]/u;
 
 const SPEC_OF_PEOPLE =
-  /(?:可坐|可供|支持|限乘?|限坐|限投|限领|限借|每车限|每日限流|每次|成班|满|最多选?|每[户人证队组桌车班批位](?:限|来|配|设))$/u;
+  /(?:可坐|可供|支持|限乘?|限坐|限投|限领|限借|每车限|每日限流|每次|成班|(?<!期)满|最多选?|每[户人证队组桌车班批位](?:限|来|配|设))$/u;
 const LISTED_SORTS = /^(?:种|类|档|级|大类|大项)$/u;
 /** A list of sorts ends in how many they are: 单选题、多选题和判断题3种. */
 const FEW = 12;

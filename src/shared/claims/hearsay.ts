@@ -48,6 +48,17 @@ const DESCRIBED =
 /** Whoever lays down 每月不少于10户 goes on doing so: 每年覆盖1遍. */
 const LAID_DOWN = /每[^，。；;]{0,12}(?:不少于|不低于|不超过|至少)/u;
 const REPORTED = /新建|建成|改造|已|累计|(?<!公)共(?!同|享|建|识|性)|全年|今年|截[至止]|目前|先后|完成|实际|达到/u;
+/** Until a clause counts without 每 or 至少. */
+function laidDown(before: string, here: string): boolean {
+  const found = LAID_DOWN.exec(before);
+  if (!found || !/每|至少|不[少低超]/u.test(here)) return false;
+  return !before
+    .slice(found.index + found[0].length)
+    .split(/[，；]/u)
+    .slice(1, -1)
+    .some((clause) => /\d/u.test(clause) && !/每|至少|不[少低超]/u.test(clause));
+}
+
 /** 体重70公斤, 总库容1.2亿立方米: a property of one thing. */
 const PROPERTY =
   /(?:体重|身高|净重|毛重|载重|海拔|库容|水位|利率|湿度|浓度|延伸率|强度|转换效率|含水率|费率|税率|免赔率|应缴比例)(?:约|为|达)?$/u;
@@ -103,12 +114,7 @@ export function isHearsay(place: Around): boolean {
   if (/名额(?:共|为|是|有|仅)?$/u.test(here)) return true;
   if (WHOM.test(after) || GRADED.test(after)) return true;
   if (WEEKDAY.test(here) && /^[一二三四五六日]/u.test(span.text)) return true;
-  if (
-    (DESCRIBED.test(before) || (LAID_DOWN.test(before) && /每|至少|不[少低超]/u.test(here))) &&
-    !told &&
-    !REPORTED.test(sentence)
-  )
-    return true;
+  if ((DESCRIBED.test(before) || laidDown(before, here)) && !told && !REPORTED.test(sentence)) return true;
   if (/“[^”]{0,8}$/u.test(here) && IN_NAME.test(after)) return true;
   if (PROPERTY.test(here) || DIRECTED.test(here) || LIST.test(after)) return true;
   if (span.valueTo !== undefined && CHOICE.test(here)) return true;

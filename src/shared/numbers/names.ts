@@ -55,7 +55,7 @@ export const place: Rule = ({ norm }, at) => {
 
 const MEASURE = /[个项条种点类大重张道]/uy;
 /** 重点任务, 责任单位: the noun only describes a thing that can be counted. */
-const THING = /任务|项目|工作|人|村|社区|区域|对象|单位|部门|企业|清单|岗|组织|案例|课题|问题/uy;
+const THING = /任务|项目|工作|人|村|社区|乡镇|镇街|街道|区域|对象|单位|部门|企业|清单|岗|组织|案例|课题|问题/uy;
 const STEPS = /步(?:走|法)/uy;
 const POINTS = /点(?:要求|意见|建议|体会|希望|认识|启示|看法|想法|经验|做法|不足)/uy;
 const GREAT = /大(?=[\u4e00-\u9fff])(?![类项型量中小学专])/uy;

@@ -2,6 +2,8 @@ import type { Approx } from "../../numbers/index.ts";
 import { branch } from "./branch.ts";
 import { department } from "./department.ts";
 import { discipline } from "./discipline.ts";
+import { eighthClaims } from "./eighth-claims.ts";
+import { eighthClaimsMore } from "./eighth-claims-more.ts";
 import { eighthNone } from "./eighth-none.ts";
 import { eighthNoneDrafts } from "./eighth-none-drafts.ts";
 import { eighthNoneMore } from "./eighth-none-more.ts";
@@ -135,7 +137,9 @@ const SIXTH = [sixthClaims, sixthClaimsMore, sixthNone, sixthNoneMore, sixthNone
 const SEVENTH = [seventhClaims, seventhClaimsMore, seventhNone, seventhNoneMore, seventhNoneHard, seventhNonePlans].map(
   (f) => f.map(parseSentence),
 );
-const EIGHTH = [eighthNone, eighthNoneMore, eighthNoneDrafts].map((f) => f.map(parseSentence));
+const EIGHTH = [eighthClaims, eighthClaimsMore, eighthNone, eighthNoneMore, eighthNoneDrafts].map((f) =>
+  f.map(parseSentence),
+);
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
