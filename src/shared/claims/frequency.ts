@@ -1,7 +1,7 @@
 import type { Around } from "./around.ts";
 import { contentVerbAt, lightVerbAt } from "./phrase.ts";
 
-const PER = "人批户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
+const PER = "人批团户名个位月周日天年季村班家校期次场支两半学旬县镇乡街社组队岗室所户";
 /** 每月1次, 每名干部联系3户; not 每月开展，全年共12次, which adds up. */
 const EACH = new RegExp(`每(?:[${PER}]|[一二三两\\d]+[${PER}])[^，,；;。]{0,20}$`, "u");
 const SUMMED = /共(?!同)|累计|合计|总/u;

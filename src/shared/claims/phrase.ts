@@ -124,6 +124,10 @@ export function contentVerbAt(text: string, at: number): string | undefined {
 const NOUN_ENDS = /[\s，,。；;：:、！？!?（）()《》【】“”"\d％%]/u;
 const LONGEST = 16;
 
+/** 党外专家, 临时党支部, 高中教师: the particle is the second character of a word. */
+const WITHIN =
+  /^(?:[党校海国编室户县区境院]外|[党校国室院市县区境]内|[临平实工课]时|[初高年]中|[结核]对|[功性职智技潜]能)$/u;
+
 /** The noun phrase at the beginning of what follows a number; "" when a verb or particle stands there. */
 export function nounPhrase(after: string): string {
   const text = after.replace(/^[ 的]/u, "");
@@ -136,7 +140,13 @@ export function nounPhrase(after: string): string {
   const start = at;
   while (at < text.length && at < LONGEST && !NOUN_ENDS.test(text[at]!)) {
     const stop = startingAt(STOPS, text, at);
-    if (stop !== undefined && !withinNoun(text, at) && (at > start || stop.length > 1 || !isNounWith(text, at))) break;
+    if (
+      stop !== undefined &&
+      !WITHIN.test(text.slice(Math.max(0, at - 1), at + 1)) &&
+      !withinNoun(text, at) &&
+      (at > start || stop.length > 1 || !isNounWith(text, at))
+    )
+      break;
     if (at > start && lightVerbAt(text, at)) break;
     at++;
   }

@@ -88,6 +88,7 @@ export function isStructure(place: Around): boolean {
     return true;
   if (span.unit === "次" && /届[\u4e00-\u9fff]{0,6}$/u.test(here)) return true;
   if (/这$/u.test(here) && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
+  if (/^[名位]$/u.test(span.unit) && /^之?[前后](?=[，,。；;、]|$)/u.test(after)) return true;
   if (isSecond(span) || RANK_AHEAD.test(here) || /^[^，,；;。\d]{0,4}之间/u.test(after)) return true;
   if (isMadeUp(here, after) || sumsUp(span, here) || /分[一二三四五六七八九十\d]+[类大章]$/u.test(here)) return true;
   if (/(?:议定|商定)$/u.test(here) || (span.unit === "组" && /(?:巡[察视]|督查|检查|考核)$/u.test(here))) return true;

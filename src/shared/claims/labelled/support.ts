@@ -23,6 +23,9 @@ import { hardLong } from "./hard-long.ts";
 import { hardMixed } from "./hard-mixed.ts";
 import { hardMore } from "./hard-more.ts";
 import { hospital } from "./hospital.ts";
+import { ninthClaims } from "./ninth-claims.ts";
+import { ninthClaimsMore } from "./ninth-claims-more.ts";
+import { ninthNone } from "./ninth-none.ts";
 import { none } from "./none.ts";
 import { noneMore } from "./none-more.ts";
 import { reviewedLists } from "./reviewed-lists.ts";
@@ -140,6 +143,7 @@ const SEVENTH = [seventhClaims, seventhClaimsMore, seventhNone, seventhNoneMore,
 const EIGHTH = [eighthClaims, eighthClaimsMore, eighthNone, eighthNoneMore, eighthNoneDrafts].map((f) =>
   f.map(parseSentence),
 );
+const NINTH = [ninthClaims, ninthClaimsMore, ninthNone].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
@@ -154,6 +158,7 @@ export const development: readonly LabelledSentence[] = [
   ...SIXTH,
   ...SEVENTH,
   ...EIGHTH,
+  ...NINTH,
 ].flat();
 
 /**
