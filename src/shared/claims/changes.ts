@@ -31,7 +31,7 @@ const THEN =
 /** 排名前进5位 */
 const MOVED = /(?:前进|上升|后移|前移|后退|跃升|下滑|进位|赶超|提升|落后)了?$/u;
 
-export function isChange({ span, here, after }: Around): boolean {
+export function isChange({ span, here, before, after }: Around): boolean {
   if (SPEED.test(here) || COMPARED_AFTER.test(after)) return true;
   if (span.unit === "百分点" || span.unit === "番") return true;
   if (LEVEL.test(here)) return false;
@@ -40,5 +40,7 @@ export function isChange({ span, here, after }: Around): boolean {
   if (span.unit === "倍") return true;
   if (span.kind === "rate" && /(?:减|压|降|提|增)[\u4e00-\u9fff]{0,4}$/u.test(here) && !/率$/u.test(here)) return true;
   if (/(?:由|从)(?:去年|上年|上届|年初|最初|原来|原先|以往)[^，,；;。由从]{0,6}$/u.test(here)) return true;
+  if (span.kind === "rate" && /[多少][\u4e00-\u9fff]{1,2}了?(?:近|约)?$/u.test(here)) return true;
+  if (/相比[，,]/u.test(before) && /[低高少多快慢](?:了|出)?(?:近|约)?$/u.test(here)) return true;
   return COMPARED.test(here) || (FORMER.test(here) && THEN.test(after));
 }

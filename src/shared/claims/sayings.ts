@@ -21,7 +21,7 @@ const WEIGHED =
 const ONCE = /^[^，。；]{0,8}(?:胜过|抵得上|强过|好过)/u;
 /** 百分之百的努力, 1%的可能 */
 const WHOLE_HEART =
-  /^的?(?:努力|希望|力量|热情|决心|信心|用心|真心|汗水|付出|责任|警惕|把握|精力|耐心|勇气|可能|细心|爱心|诚意|认真)/u;
+  /^的?(?:努力|希望|力量|热情|决心|信心|用心|真心|汗水|付出|责任|警惕|把握|精力|耐心|勇气|可能|投入(?=[、，。])|细心|爱心|诚意|认真)/u;
 /** 不丢一卷，不错一号; 并非四场活动 */
 const DENIED = /(?:并非|不是|而非|谈不上|不等于)$/u;
 const NOT_ONE = /(?:^|[，、：“])不[\u4e00-\u9fff]$|不[漏落丢错少留放]$/u;
@@ -48,5 +48,6 @@ export function isSaying({ span, here, before, after, stop }: Around, stillDone:
   if (one && [...span.text].length === 2 && PAIRED.test(here) && PAIRED_AFTER.test(after)) return true;
   if (span.kind === "rate" && WHOLE_HEART.test(after)) return true;
   if (stillDone.test(sentence)) return false;
+  if (/(?:究竟|到底)[^。]*(?:还是|多少)/u.test(sentence)) return true;
   return MORAL.test(sentence) || SUPPOSED.test(here) || /[?？]/u.test(stop);
 }

@@ -25,7 +25,8 @@ const AROUND =
   /(?:用好|守住|守牢|建好|打好|下好|念好|唱好|画好|管好|围绕|聚焦|针对|紧扣|突出|把握|抓住|处理好|做到|实现了?|(?<!长期)坚持|强化|落实好?)$/u;
 /** 明确了8个方面、32项任务和96条措施: what a paper contains. */
 const CONTAINS = /(?:明确|提出|部署|列出|确定|包含|细化)了?[^，,；;。]*$/u;
-const CONTAINED = /^(?:重点|具体|主要|工作|改革|创新)?(?:任务|措施|举措|要求|政策|工作(?=[，,。；;]|$))/u;
+const CONTAINED =
+  /^(?:重点|具体|主要|工作|改革|创新|约束性|预期性)?(?:任务|指标|措施|举措|要求|政策|工作(?=[，,。；;]|$))/u;
 const RANKED =
   /^[^，,。；;]{0,12}(?:中|里)?(?:分别居|分别位|横向比|倒数第|仅?列第|排名?第|居中|靠[前后]|垫底|位[居列]|居第|名列|列第|排在第)/u;
 /** 图3, 附录三, 第7.2款, 独当一面 */
@@ -44,7 +45,7 @@ function isSecond({ text, unit }: NumberSpan): boolean {
 }
 
 const RANK_AHEAD =
-  /(?:全[国省市区县校院]|排名|同类|同级|行业|系统|位居|位于|位列|名列|排在|考核)[^，,；;。]{0,6}前$|(?:全球|世界|国内|国际)前$|(?:末位|倒数|排名后)$/u;
+  /(?:全[国省市区县校院]|排名|同类|同级|行业|系统|位居|位于|位列|名列|排在|考核)[^，,；;。]{0,6}前$|(?:全球|世界|国内|国际|挺进|跻身|进入|迈入|迈进)前$|(?:末位|倒数|排名后)$/u;
 
 /** 12路公交, 3号楼, 2.0版 */
 const NUMBERED_AFTER = /^(?:号|路|线|[:：]\d|次列车|型|版|代|级)/u;
@@ -90,6 +91,7 @@ export function isStructure(place: Around): boolean {
   if (/这$/u.test(here) && /^[一二三四五六七八九十两]/u.test(span.text)) return true;
   if (/^[名位]$/u.test(span.unit) && /^之?[前后](?=[，,。；;、]|$)/u.test(after)) return true;
   if (isSecond(span) || RANK_AHEAD.test(here) || /^[^，,；;。\d]{0,4}之间/u.test(after)) return true;
+  if (/^[^，,；;。\d]{0,6}展开|^[^，,；;。\d]{0,8}间隔/u.test(after)) return true;
   if (isMadeUp(here, after) || sumsUp(span, here) || /分[一二三四五六七八九十\d]+[类大章]$/u.test(here)) return true;
   if (/(?:议定|商定)$/u.test(here) || (span.unit === "组" && /(?:巡[察视]|督查|检查|考核)$/u.test(here))) return true;
   if (/^[一二三四五六七八九两]/u.test(span.text) && /^[条点招句]$/u.test(span.unit) && /^[:：]/u.test(after))

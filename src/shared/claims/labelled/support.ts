@@ -26,6 +26,8 @@ import { hospital } from "./hospital.ts";
 import { ninthClaims } from "./ninth-claims.ts";
 import { ninthClaimsMore } from "./ninth-claims-more.ts";
 import { ninthNone } from "./ninth-none.ts";
+import { ninthNoneMore } from "./ninth-none-more.ts";
+import { ninthNonePlans } from "./ninth-none-plans.ts";
 import { none } from "./none.ts";
 import { noneMore } from "./none-more.ts";
 import { reviewedLists } from "./reviewed-lists.ts";
@@ -143,7 +145,7 @@ const SEVENTH = [seventhClaims, seventhClaimsMore, seventhNone, seventhNoneMore,
 const EIGHTH = [eighthClaims, eighthClaimsMore, eighthNone, eighthNoneMore, eighthNoneDrafts].map((f) =>
   f.map(parseSentence),
 );
-const NINTH = [ninthClaims, ninthClaimsMore, ninthNone].map((f) => f.map(parseSentence));
+const NINTH = [ninthClaims, ninthClaimsMore, ninthNone, ninthNoneMore, ninthNonePlans].map((f) => f.map(parseSentence));
 const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
 
 /** Sentences that rules are written with. */
