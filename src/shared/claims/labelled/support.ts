@@ -16,8 +16,10 @@ import { fourthNone } from "./fourth-none.ts";
 import { fourthNoneMore } from "./fourth-none-more.ts";
 import { freshClaims } from "./fresh-claims.ts";
 import { freshClaimsMore } from "./fresh-claims-more.ts";
+import { freshClaimsThird } from "./fresh-claims-third.ts";
 import { freshNone } from "./fresh-none.ts";
 import { freshNoneMore } from "./fresh-none-more.ts";
+import { freshNoneThird } from "./fresh-none-third.ts";
 import { hard } from "./hard.ts";
 import { hardLong } from "./hard-long.ts";
 import { hardMixed } from "./hard-mixed.ts";
@@ -146,7 +148,9 @@ const EIGHTH = [eighthClaims, eighthClaimsMore, eighthNone, eighthNoneMore, eigh
   f.map(parseSentence),
 );
 const NINTH = [ninthClaims, ninthClaimsMore, ninthNone, ninthNoneMore, ninthNonePlans].map((f) => f.map(parseSentence));
-const FRESH = [freshClaims, freshClaimsMore, freshNone, freshNoneMore].map((f) => f.map(parseSentence));
+const FRESH = [freshClaims, freshClaimsMore, freshClaimsThird, freshNone, freshNoneMore, freshNoneThird].map((f) =>
+  f.map(parseSentence),
+);
 
 /** Sentences that rules are written with. */
 export const development: readonly LabelledSentence[] = [
