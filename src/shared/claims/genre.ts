@@ -40,10 +40,10 @@ const PRICE =
 const PRICED =
   /批发价|零售价|水价|电价|气价|油价|门票|套餐|每[斤吨度升]|每(?:立方米|公斤|平方米)|票价|租价|收购价|起付(?:线|标准)|[一二三]等奖/u;
 const EARNED = /收入|共|累计|合计|增收|创收|营收|投入|补贴(?=\d)|节约/u;
-/** Only such sums in ten thousands are prices: nobody is paid an allowance of 289万元. */
 const PER_HEAD = /每[人户名][\u4e00-\u9fff]{0,6}$/u;
 /** 金秋助学214人、每人3000至5000元: what each got of what was handed out. */
 const HANDED_OUT = /(?:资助|助学|慰问|救助|帮扶|奖励|支出|发放)[^。；;]*\d/u;
+/** Only such sums in ten thousands are prices: nobody is paid an allowance of 289万元. */
 const QUOTED =
   /(?:报价|限价|注册资本|奖金|付款|质保金|押金|(?<![结盈剩])余|标准|额度|起拍价|售价|价格)(?:为|约|各|分别为|共)?$/u;
 /** 标准, 保额, 上限: what is laid down in money, at whatever level. */
