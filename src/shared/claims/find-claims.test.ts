@@ -24,6 +24,30 @@ describe("what a number states", () => {
   });
 });
 
+describe("a word beside a number", () => {
+  it("silences no other number than its own", () => {
+    expect(spans("选出23名代表，移交3条线索。")).toEqual(["23名", "3条"]);
+    expect(spans("6.4万册藏书全部上架。\n3.6亿元账款清欠完毕。")).toEqual(["6.4万册", "3.6亿元"]);
+    expect(spans("抢修线路163条，占停电用户的98.6%。")).toEqual(["163条", "98.6%"]);
+    expect(spans("模拟测试满分187人，优秀率64.2%。")).toEqual(["187人", "64.2%"]);
+    expect(spans("出动执法人员614人次，复查定于30日后进行。")).toEqual(["614人次"]);
+    expect(spans("新增公共停车位450个。")).toEqual(["450个"]);
+  });
+
+  it("may stand at the end of the sentence and say what all of it was", () => {
+    expect(spans("新建村卫生室9所，培训乡村医生120名，以上任务由各镇于9月前落实。")).toEqual([]);
+    expect(spans("发表论文3篇或主持课题2项，方具备申报资格。")).toEqual([]);
+    expect(spans("年初计划召开20次，实际召开23次。")).toEqual(["23次"]);
+  });
+
+  it("is heard in questions, sayings and calls", () => {
+    expect(spans("是30件还是50件，我们究竟该办多少？")).toEqual([]);
+    expect(spans("哪怕有百分之一的希望，也要尽百分之百的努力。")).toEqual([]);
+    expect(spans("要继续保持势头，完成管网改造42公里、入户排查3000户。")).toEqual([]);
+    expect(spans("发现一起，查处一起，通报一起。")).toEqual([]);
+  });
+});
+
 describe("a frequency", () => {
   it("is a value per person, place or time", () => {
     expect(found("每月召开党员大会1次。")).toEqual([["1次", "frequency", "党员大会"]]);
