@@ -4,6 +4,11 @@ import type { Claim } from "./claim.ts";
 const GAP =
   /(?<=[\u3400-\u9fff“”（）《》、，。；：]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%％]) (?=[\u3400-\u9fff“”（）《》、，。；：])/gu;
 
+/** Chinese and digits close together. */
+export function withoutGaps(text: string): string {
+  return text.replace(GAP, "");
+}
+
 /** A text without such gaps, and the ways between its offsets and those of the text as written (UTF-16). */
 type ClosedUp = { text: string; written: (offset: number) => number; closed: (offset: number) => number };
 
@@ -13,7 +18,7 @@ function closeUp(text: string): ClosedUp | null {
   // the gap that stands n-th in the written text begins where n characters fewer stand before it
   const shifted = gaps.map((gap, n) => gap - n);
   return {
-    text: text.replace(GAP, ""),
+    text: withoutGaps(text),
     written: (offset) => offset + countBelow(shifted, offset),
     closed: (offset) => offset - countBelow(gaps, offset - 1),
   };

@@ -6,6 +6,8 @@ import { oneOf } from "./pattern.ts";
  * 开会20次不算本事, 一事一单.
  */
 
+/** What follows reports after all: 大家认为…，今年共办理12件. */
+export const STILL_DONE = /累计|截[至止]|已(?!经济)|共(?:收|办|提|形成|征)|今年|一年来|上半年|全年/u;
 /** 0.1%的失误就是100%的损失: the number stands for a thought. */
 const MORAL = oneOf(
   String.raw`
@@ -37,8 +39,7 @@ const PAIRED_AFTER = /^(?:$|[，,。、；;的制”])/u;
 /** 坚持“三分之一时间抓理论、…”的思路: what is quoted there is a motto. */
 const MOTTO = /(?:坚持|秉持|秉承|践行|按照|落实|推行|倡导|树立|弘扬|恪守|发扬|牢记|遵循)[^“”，,。；;]{0,6}“[^”]*$/u;
 
-/** @param stillDone what in the sentence reports after all */
-export function isSaying({ span, here, before, after, stop }: Around, stillDone: RegExp): boolean {
+export function isSaying({ span, here, before, after, stop }: Around): boolean {
   const sentence = before + span.text + after;
   const one = span.text.startsWith("一");
   if (MOTTO.test(before) || DENIED.test(here) || WEIGHED.test(after) || ONCE.test(after)) return true;
@@ -47,7 +48,7 @@ export function isSaying({ span, here, before, after, stop }: Around, stillDone:
   if (EACH_AFTER_OTHER.test(span.text) && (OTHERS_BEFORE.test(before) || OTHERS_AFTER.test(after))) return true;
   if (one && [...span.text].length === 2 && PAIRED.test(here) && PAIRED_AFTER.test(after)) return true;
   if (span.kind === "rate" && WHOLE_HEART.test(after)) return true;
-  if (stillDone.test(sentence)) return false;
+  if (STILL_DONE.test(sentence)) return false;
   if (/(?:究竟|到底)[^。]*(?:还是|多少)/u.test(sentence)) return true;
   return MORAL.test(sentence) || SUPPOSED.test(here) || /[?？]/u.test(stop);
 }

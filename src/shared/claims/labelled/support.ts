@@ -121,56 +121,77 @@ export function parseSentence(marked: string): LabelledSentence {
   return { text, claims };
 }
 
-const PLAIN = [branch, school, hospital, enterprise, town, discipline, department, service].map((f) =>
-  f.map(parseSentence),
-);
-const HARD = [hard, hardMore, hardMixed, hardLong].map((f) => f.map(parseSentence));
-const NONE = [none, noneMore].map((f) => f.map(parseSentence));
-const REVIEWED = [
-  reviewedUnits,
-  reviewedLists,
-  reviewedMixed,
-  reviewedLong,
-  reviewedNoneNotices,
-  reviewedNoneRules,
-  reviewedNoneStories,
-].map((f) => f.map(parseSentence));
-const THIRD = [thirdClaims, thirdClaimsMore, thirdNone, thirdNoneMore].map((f) => f.map(parseSentence));
-const FOURTH = [fourthNone, fourthNoneMore].map((f) => f.map(parseSentence));
-const FIFTH = [fifthClaims, fifthClaimsMore, fifthNone, fifthNoneMore].map((f) => f.map(parseSentence));
-const SIXTH = [sixthClaims, sixthClaimsMore, sixthNone, sixthNoneMore, sixthNoneHard, sixthNoneProse].map((f) =>
-  f.map(parseSentence),
-);
-const SEVENTH = [seventhClaims, seventhClaimsMore, seventhNone, seventhNoneMore, seventhNoneHard, seventhNonePlans].map(
-  (f) => f.map(parseSentence),
-);
-const EIGHTH = [eighthClaims, eighthClaimsMore, eighthNone, eighthNoneMore, eighthNoneDrafts].map((f) =>
-  f.map(parseSentence),
-);
-const NINTH = [ninthClaims, ninthClaimsMore, ninthNone, ninthNoneMore, ninthNonePlans].map((f) => f.map(parseSentence));
-const FRESH = [freshClaims, freshClaimsMore, freshClaimsThird, freshNone, freshNoneMore, freshNoneThird].map((f) =>
-  f.map(parseSentence),
-);
+const parsed = (...files: (readonly string[])[]): LabelledSentence[] => files.flat().map(parseSentence);
+
+const HARD = parsed(hard, hardMore, hardMixed, hardLong);
 
 /** Sentences that rules are written with. */
 export const development: readonly LabelledSentence[] = [
-  ...PLAIN,
   ...HARD,
-  ...NONE,
-  ...REVIEWED,
-  ...THIRD,
-  ...FOURTH,
-  ...FIFTH,
-  ...SIXTH,
-  ...SEVENTH,
-  ...EIGHTH,
-  ...NINTH,
-].flat();
+  ...parsed(
+    branch,
+    school,
+    hospital,
+    enterprise,
+    town,
+    discipline,
+    department,
+    service,
+    none,
+    noneMore,
+    reviewedUnits,
+    reviewedLists,
+    reviewedMixed,
+    reviewedLong,
+    reviewedNoneNotices,
+    reviewedNoneRules,
+    reviewedNoneStories,
+    thirdClaims,
+    thirdClaimsMore,
+    thirdNone,
+    thirdNoneMore,
+    fourthNone,
+    fourthNoneMore,
+    fifthClaims,
+    fifthClaimsMore,
+    fifthNone,
+    fifthNoneMore,
+    sixthClaims,
+    sixthClaimsMore,
+    sixthNone,
+    sixthNoneMore,
+    sixthNoneHard,
+    sixthNoneProse,
+    seventhClaims,
+    seventhClaimsMore,
+    seventhNone,
+    seventhNoneMore,
+    seventhNoneHard,
+    seventhNonePlans,
+    eighthClaims,
+    eighthClaimsMore,
+    eighthNone,
+    eighthNoneMore,
+    eighthNoneDrafts,
+    ninthClaims,
+    ninthClaimsMore,
+    ninthNone,
+    ninthNoneMore,
+    ninthNonePlans,
+  ),
+];
 
 /**
  * The fresh sentences are kept for the final figure: rules are written without a look at them. An older unseen part,
  * every second sentence of the first files, was looked at once its figure stood still; it joined the development
- * sentences, and this fresh part took its place.
+ * sentences, and this fresh part took its place. Its third files came later, written by somebody else and unread.
  */
-export const unseen: readonly LabelledSentence[] = FRESH.flat();
-export const hardSentences: number = HARD.flat().length;
+export const unseen: readonly LabelledSentence[] = parsed(
+  freshClaims,
+  freshClaimsMore,
+  freshClaimsThird,
+  freshNone,
+  freshNoneMore,
+  freshNoneThird,
+);
+export const hardSentences: number = HARD.length;

@@ -1,3 +1,5 @@
+import { foldText } from "#shared/cells/normalise-text.ts";
+import { saysNothing } from "#shared/cells/nothing.ts";
 import type { Draft, DraftParagraph } from "#shared/checks/draft.ts";
 
 /** One cell of a table: its text on one line, and where it begins in the draft (UTF-16). */
@@ -48,17 +50,20 @@ function lineOf({ start, text }: DraftParagraph): Cell[] {
   });
 }
 
-const NUMBER = /^(\d[\d,，]*(?:\.\d+)?)([^\d\s%％.．/、（(+＋~～—-]{0,3})$/u;
-const NOTHING = /^(?:[-—–/／〇]*|无)$/u;
+const NUMBER = /^(\d[\d,]*(?:\.\d+)?)[^\d%./、(+~-]{0,3}$/u;
 
-/** What a cell counts: 0 where it says that there is nothing, null where it is no plain number. */
-export function countOf(cell: Cell): number | null {
-  const text = cell.text.trim();
-  if (NOTHING.test(text)) return 0;
-  const digits = NUMBER.exec(text)?.[1];
-  return digits === undefined ? null : Number(digits.replaceAll(/[,，]/gu, ""));
+/** The digits of a cell that holds one plain number with its unit at most. */
+function digitsOf(cell: Cell): string | undefined {
+  return NUMBER.exec(foldText(cell.text))?.[1];
 }
 
 export function isNumber(cell: Cell): boolean {
-  return NUMBER.test(cell.text.trim());
+  return digitsOf(cell) !== undefined;
+}
+
+/** What a cell counts: 0 where it says that there is nothing, null where it is no plain number. */
+export function countOf(cell: Cell): number | null {
+  if (cell.text.trim() === "" || saysNothing(cell)) return 0;
+  const digits = digitsOf(cell);
+  return digits === undefined ? null : Number(digits.replaceAll(",", ""));
 }

@@ -45,6 +45,16 @@ describe("totals of a table", () => {
     expect(found([head, ["合计", "8次", "1050"], ...lines])).toEqual(["8次 表中合计“8次”与分项不符：4次＋5次＝9"]);
   });
 
+  it("are read in full-width digits, and where a line says that there is nothing", () => {
+    const rows = [
+      ["甲", "１０"],
+      ["乙", "暂无"],
+      ["丙", "５"],
+      ["合计", "１６"],
+    ];
+    expect(found([["单位", "次数"], ...rows])).toEqual(["１６ 表中合计“１６”与分项不符：１０＋５＝15"]);
+  });
+
   it("stand behind a number of the row and beside cells that are merged", () => {
     const head = ["序号", "类别", "名称", "数量"];
     const rows = [

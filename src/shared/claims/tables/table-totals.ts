@@ -3,8 +3,7 @@ import type { Finding } from "#shared/checks/finding.ts";
 import { figureFinding } from "../figure-finding.ts";
 import { type Cell, countOf, isNumber, type Row, tablesOf } from "./cells.ts";
 
-const TOTAL = /^(?:合计|总计|共计|总和|合计数?)(?:[（(][^（）()]{1,4}[）)])?$/u;
-const SUBTOTAL = /小计/u;
+const TOTAL = /^(?:合计数?|总计|共计|总和)(?:[（(][^（）()]{1,4}[）)])?$/u;
 /** Columns that are not added up with those beside them. */
 const APART =
   /序号|编号|备注|排名|名次|率|占比|比重|百分比|%|％|平均|人均|均值|年份|年度|年龄|党龄|目标|计划|任务数|电话|其中|增长|增减|同比|环比|上年|去年/u;
@@ -69,8 +68,7 @@ function downColumns(rows: readonly Row[]): Finding[] {
   if (at < 1 || !totals || rows.filter(isTotal).length > 1) return [];
   const from = rows.findIndex((row) => row.some(isNumber));
   const lines = from === at ? rows.slice(at + 1) : rows.slice(from, at);
-  if (lines.some((row) => row.slice(0, 2).some((cell) => NESTED.test(named(cell)) || SUBTOTAL.test(named(cell)))))
-    return [];
+  if (lines.some((row) => row.slice(0, 2).some((cell) => NESTED.test(named(cell))))) return [];
   const heads = rows.slice(0, from).flat();
   const sums = totals.filter(isNumber).flatMap((total) => {
     const head = heads.filter(({ column, span }) => column <= total.column && total.column < column + span);

@@ -1,3 +1,5 @@
+import { withoutGaps } from "#shared/claims/closed-up.ts";
+
 /** Two columns for a Chinese character and the signs that are as wide, one for everything else. */
 function widthOf(line: string): number {
   let width = 0;
@@ -5,9 +7,6 @@ function widthOf(line: string): number {
     width += /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\u3000-\u303F“”‘’—…]/.test(character) ? 2 : 1;
   return width;
 }
-
-/** The gap that a typesetter leaves between Chinese and digits or letters is no space: 2026 年 11 月. */
-const SET_APART = /(?<=[\u3400-\u9fff]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=[\u3400-\u9fff])/g;
 
 const PAGE_NUMBER = /^[—–-]{0,2} ?\d{1,4} ?[—–-]{0,2}$/;
 /** What a paragraph ends with; a line that is cut in the middle of one may end so as well, and is then left apart. */
@@ -32,7 +31,8 @@ export function joinPdfLines(pages: readonly string[]): string {
       .replaceAll("\u0000", "")
       .replaceAll("\uFFFE", "")
       .split(/\r\n?|\n/)
-      .map((line) => line.trim().replace(SET_APART, ""))
+      // a typesetter sets digits apart from Chinese
+      .map((line) => withoutGaps(line.trim()))
       .filter((line) => line !== "");
     if (own.length > 1 && PAGE_NUMBER.test(own.at(-1)!)) own.pop();
     if (own.length > 1 && PAGE_NUMBER.test(own[0]!)) own.shift();
