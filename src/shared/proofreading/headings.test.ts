@@ -18,6 +18,7 @@ describe("numbers of headings that are wrong", () => {
     ["一.学习", ["headings.chinese-mark .→、"]],
     ["一，学习", ["headings.chinese-mark ，→、"]],
     ["1、学习", ["headings.arabic-mark 、→."]],
+    ["1.学习不够。2、制度不严。", ["headings.arabic-mark 、→."]],
     ["（一）、学习", ["headings.bracket-mark 、→"]],
     ["（1）.学习", ["headings.bracket-mark .→"]],
     ["1.学习\n2.落实\n3．督查", ["headings.mixed-dots ．"]],

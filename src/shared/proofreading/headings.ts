@@ -112,7 +112,7 @@ const FORMS: readonly Look[] = [
   },
   {
     id: "headings.arabic-mark",
-    pattern: /(?<=^\d{1,2})、(?=\s?[\u4e00-\u9fff“《])/gu,
+    pattern: /(?<=^\d{1,2}|[。；]\d{1,2})、(?=\s?[\u4e00-\u9fff“《])/gu,
     message: "阿拉伯数字序号后用下脚点，如“1.”（GB/T 15834—2011 附录B.3.3）",
     fix: ".",
   },

@@ -6,6 +6,7 @@ const found = findings(["punctuation", "pairs", "width"]);
 describe("punctuation that is wrong", () => {
   it.each([
     ["加强学习,提高认识.", ["punctuation.half-width ,→，", "punctuation.half-width .→。"]],
+    ["深化机关建设．下一步抓落实。", ["punctuation.low-dot ．"]],
     ["时间:2026年3月", ["punctuation.half-width :→："]],
     ["为什么能?因为有党员!", ["punctuation.half-width ?→？", "punctuation.half-width !→！"]],
     ["试点单位(示例一村)先行。", ["punctuation.half-brackets (→（", "punctuation.half-brackets )→）"]],

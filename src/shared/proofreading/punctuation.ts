@@ -12,6 +12,13 @@ const RULES = [
     evidence: "seen",
   },
   {
+    id: "punctuation.low-dot",
+    name: "句号写成了下脚点",
+    severity: "warning",
+    standard: `${GB} 4.1`,
+    evidence: "memory",
+  },
+  {
     id: "punctuation.half-brackets",
     name: "汉字外的半角括号",
     severity: "warning",
@@ -104,6 +111,14 @@ const LOOKS: readonly Look[] = [
       /(?<=[\u4e00-\u9fff”》）])(?<!^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?)(?:[,;:](?=[\u4e00-\u9fff“《（\d]|$)|[?!](?=[\u4e00-\u9fff“《（]|$)|\.(?=[\u4e00-\u9fff“《]|$))/gu,
     message: (found) => `汉字之间用了半角的“${found}”，应为“${FULL[found]}”（GB/T 15834—2011 5.1）`,
     fix: (found) => FULL[found] ?? null,
+  },
+  {
+    id: "punctuation.low-dot",
+    // 约翰．史密斯 has a dot as well: it is asked about, not corrected
+    pattern: /(?<=[\u4e00-\u9fff”》）])(?<!^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?)．(?=[\u4e00-\u9fff“《]|$)/gu,
+    message: () => "句子末尾用句号“。”，文中是“．”（GB/T 15834—2011 4.1）",
+    fix: () => null,
+    suggestion: "。",
   },
   {
     id: "punctuation.ellipsis",
